@@ -1,0 +1,78 @@
+"""What a rule is, how rules are found, and how they are run."""
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from types import MappingProxyType
+
+import stratbuild.checks.rules
+from stratbuild.diagnostics import Diagnostic, Fault, Related, Severity, SeverityByStage, Span, Stage, Wording
+from stratbuild.model import Plan
+
+DEMANDED_FROM_CONSULTATION = SeverityByStage(Stage.CONSULTATION)
+"""A note in a draft, an error from the consultation on."""
+
+DEMANDED_FROM_SUBMISSION = SeverityByStage(Stage.SUBMISSION)
+"""A note until the submission to the council, an error from then on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One case of a rule's fault: the place of the narrowest value, and the facts that the message names."""
+
+    span: Span
+    facts: Mapping[str, object] = field(default_factory=dict)
+    related: tuple[Related, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A fault and the function that finds it in a plan."""
+
+    fault: Fault
+    find: Callable[[Plan], Iterator[Finding]]
+
+
+def rule(
+    code: str, *, en: tuple[str, str], uk: tuple[str, str], severity: Severity | SeverityByStage = Severity.ERROR
+) -> Callable[[Callable[[Plan], Iterator[Finding]]], Rule]:
+    """Make a rule of a function that yields findings.
+
+    The function is named after the fault and its docstring is the fault's page. `en` and `uk` are a
+    message and a hint, patterns over the facts of a finding.
+    """
+
+    def decorate(find: Callable[[Plan], Iterator[Finding]]) -> Rule:
+        page = _unindented(find.__doc__ or "")
+        return Rule(Fault(code, find.__name__, Wording(*en), Wording(*uk), severity, page), find)
+
+    return decorate
+
+
+@cache
+def rules() -> Mapping[str, Rule]:
+    """Every rule by its code, found by its place in `checks.rules`."""
+    found: dict[str, Rule] = {}
+    for module_info in pkgutil.iter_modules(stratbuild.checks.rules.__path__):
+        module = importlib.import_module(f"stratbuild.checks.rules.{module_info.name}")
+        for value in vars(module).values():
+            if isinstance(value, Rule):
+                found[value.fault.code] = value
+    return MappingProxyType(dict(sorted(found.items())))
+
+
+def run(plan: Plan, selected: Iterable[Rule] | None = None) -> list[Diagnostic]:
+    """The findings of all rules, or of some, with the severity that the strategy's stage gives them."""
+    chosen = rules().values() if selected is None else selected
+    return [
+        Diagnostic(one.fault, finding.span, finding.facts, one.fault.severity_at(plan.strategy.stage), finding.related)
+        for one in chosen
+        for finding in one.find(plan)
+    ]
+
+
+def _unindented(docstring: str) -> str:
+    first, _, rest = docstring.partition("\n")
+    return "\n".join([first, *(line.removeprefix("    ") for line in rest.splitlines())]).strip()

@@ -1,0 +1,52 @@
+"""The plan: a strategy with everything that follows from it, derived once, for checks and papers alike."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from types import MappingProxyType
+
+from stratbuild.diagnostics import Diagnostic, has_errors
+from stratbuild.model.budget import Budget, budget
+from stratbuild.model.classifier import Classifier
+from stratbuild.model.coverage import Coverage, coverage
+from stratbuild.model.schedule import Window, carrying_out_order, find_cycles, window
+from stratbuild.strategy import Strategy
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A linked strategy, its references read backwards, its dates, its money, its order."""
+
+    strategy: Strategy
+    coverage: Coverage
+    windows: Mapping[str, Window]
+    """By measure: the days on which it runs; measures whose dates say too little are absent."""
+    budget: Budget
+    classifiers: Mapping[str, Classifier] = field(default_factory=lambda: MappingProxyType({}))
+    """By name (`kekv`, `tpkvkmb`, `dk021`): the tables that were given."""
+
+    @property
+    def period(self) -> Window:
+        """The first and the last day of the strategy."""
+        period = self.strategy.settings.period
+        return Window(period.start.first, max(period.start.first, period.finish.last))
+
+    @cached_property
+    def order(self) -> tuple[str, ...]:
+        """The ids of the measures in an order in which they can be carried out; always the same one."""
+        return carrying_out_order(self.strategy.measures, self.windows)
+
+    def first_day(self, measure: str) -> date | None:
+        """The first day of a measure, where its dates say it."""
+        found = self.windows.get(measure)
+        return None if found is None else found.first
+
+
+def derive(strategy: Strategy, classifiers: Mapping[str, Classifier]) -> tuple[Plan | None, list[Diagnostic]]:
+    """The plan of a strategy; none where measures wait for each other in a circle."""
+    diagnostics = find_cycles(strategy)
+    if has_errors(diagnostics):
+        return None, diagnostics
+    windows = {one.id: found for one in strategy.measures.values() if (found := window(one)) is not None}
+    return Plan(strategy, coverage(strategy), windows, budget(strategy), classifiers), diagnostics

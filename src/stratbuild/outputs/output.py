@@ -1,0 +1,34 @@
+"""What an output is, and how outputs are found."""
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+import stratbuild.outputs.documents
+from stratbuild.model import Plan
+from stratbuild.render.edition import Edition
+from stratbuild.render.paper import Paper
+from stratbuild.render.workbook import Workbook
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One paper, or a family of papers: a name for `--only`, and a pure function from plan to views."""
+
+    name: str
+    view: Callable[[Plan, Edition], Iterable[Paper | Workbook]]
+
+
+@cache
+def outputs() -> Mapping[str, Output]:
+    """Every output by name, found by its place in `outputs.documents` (one module, one `OUTPUT`)."""
+    found: dict[str, Output] = {}
+    for module_info in pkgutil.iter_modules(stratbuild.outputs.documents.__path__):
+        module = importlib.import_module(f"stratbuild.outputs.documents.{module_info.name}")
+        output = getattr(module, "OUTPUT", None)
+        if isinstance(output, Output):
+            found[output.name] = output
+    return MappingProxyType(dict(sorted(found.items())))

@@ -1,0 +1,82 @@
+"""The one place that knows the order of the stages and the gate after each."""
+
+import gc
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from stratbuild.checks.rule import run
+from stratbuild.diagnostics import Diagnostic, by_place, has_errors
+from stratbuild.model import Classifier, Plan, derive
+from stratbuild.schema.file import decode_file
+from stratbuild.source import SourceText
+from stratbuild.strategy import Strategy, link
+from stratbuild.syntax import parse
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What became of the texts: a plan where nothing is wrong enough to stop, and everything that was found."""
+
+    plan: Plan | None
+    diagnostics: Sequence[Diagnostic]
+
+    @property
+    def ok(self) -> bool:
+        """Whether papers may be built."""
+        return self.plan is not None and not has_errors(self.diagnostics)
+
+
+def load(texts: Iterable[SourceText], found: Iterable[Diagnostic] = ()) -> tuple[Strategy | None, list[Diagnostic]]:
+    """Texts to one linked strategy: syntax, then types, then references, each over all files at once.
+
+    `found` is what reading the files has found already. After a stage that finds an error the next is
+    not begun, so that no finding is only the shadow of another.
+    """
+    diagnostics = list(found)
+    with _collector_paused():
+        parsed = [parse(text) for text in texts]
+        diagnostics += [one for _, some in parsed for one in some]
+        trees = [tree for tree, _ in parsed if tree is not None]
+        if has_errors(diagnostics):
+            return None, diagnostics
+        decoded = [(tree, *decode_file(tree)) for tree in trees]
+        diagnostics += [one for _, _, some in decoded for one in some]
+        if has_errors(diagnostics):
+            return None, diagnostics
+        strategy, linked = link((tree, model) for tree, model, _ in decoded if model is not None)
+        return strategy, diagnostics + linked
+
+
+def check(strategy: Strategy | None, found: Iterable[Diagnostic], classifiers: Mapping[str, Classifier]) -> Checked:
+    """A linked strategy to a plan, and every rule's findings, in the order of their places."""
+    diagnostics = list(found)
+    if strategy is None or has_errors(diagnostics):
+        return Checked(None, by_place(diagnostics))
+    with _collector_paused():
+        plan, derived = derive(strategy, classifiers)
+        diagnostics += derived
+        if plan is not None:
+            diagnostics += run(plan)
+    return Checked(plan, by_place(diagnostics))
+
+
+def revision(texts: Iterable[SourceText]) -> str:
+    """Twelve hexadecimal digits that change when any text does, and with nothing else."""
+    digest = hashlib.sha256()
+    for content in sorted(text.content.replace("\r\n", "\n") for text in texts):
+        digest.update(hashlib.sha256(content.encode()).digest())
+    return digest.hexdigest()[:12]
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Building millions of objects that all stay alive, the garbage collector only costs time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()

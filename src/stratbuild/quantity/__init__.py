@@ -1,0 +1,29 @@
+"""Exact quantities with one strict text form each: money, numbers, shares, dates, durations.
+
+No float passes. A text that is not the quantity raises `Refusal`, which names the reason and what to
+write instead; `schema` turns it into a located diagnostic.
+"""
+
+from stratbuild.quantity.dates import FIRST_YEAR, LAST_YEAR, PlanDate, Precision, parse_day, parse_year
+from stratbuild.quantity.duration import Duration, DurationUnit
+from stratbuild.quantity.money import ZERO, Money
+from stratbuild.quantity.number import WHOLE, parse_number, parse_share, shown_share
+from stratbuild.quantity.refusal import Refusal
+
+__all__ = [
+    "FIRST_YEAR",
+    "LAST_YEAR",
+    "WHOLE",
+    "ZERO",
+    "Duration",
+    "DurationUnit",
+    "Money",
+    "PlanDate",
+    "Precision",
+    "Refusal",
+    "parse_day",
+    "parse_number",
+    "parse_share",
+    "parse_year",
+    "shown_share",
+]

@@ -1,0 +1,104 @@
+"""Dates as coarse as a plan is: a year, a quarter, a month or a day."""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum
+from typing import Self
+
+from stratbuild.quantity.refusal import Refusal
+
+_PLAN_DATE = re.compile(r"([0-9]{4})(?:-Q([1-4])|-([0-9]{2})(?:-([0-9]{2}))?)?", re.ASCII)
+_YEAR = re.compile(r"[0-9]{4}", re.ASCII)
+_DAY_FIRST = re.compile(r"([0-9]{1,2})[./]([0-9]{1,2})[./]([0-9]{4})", re.ASCII)
+_MONTH_FIRST = re.compile(r"([0-9]{1,2})[./]([0-9]{4})", re.ASCII)
+_LOOSE = re.compile(r"([0-9]{4})[-./]([0-9]{1,2})(?:[-./]([0-9]{1,2}))?", re.ASCII)
+
+FIRST_YEAR, LAST_YEAR = 1990, 2100
+
+
+class Precision(IntEnum):
+    """How fine a date is, from coarse to fine."""
+
+    YEAR = 1
+    QUARTER = 2
+    MONTH = 3
+    DAY = 4
+
+
+@dataclass(frozen=True, slots=True)
+class PlanDate:
+    """A span of days that the plan calls one date: `2026`, `2026-Q2`, `2026-03` or `2026-03-15`."""
+
+    first: date
+    last: date
+    precision: Precision
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read one of the four forms; anything else is a `Refusal` that offers the right spelling."""
+        found = _PLAN_DATE.fullmatch(text)
+        if found is None:
+            raise _refusal(text)
+        year = parse_year(found[1])
+        if found[2]:
+            month = 3 * int(found[2]) - 2
+            return cls(date(year, month, 1), date(year, month + 2, monthrange(year, month + 2)[1]), Precision.QUARTER)
+        if found[3] is None:
+            return cls(date(year, 1, 1), date(year, 12, 31), Precision.YEAR)
+        month = int(found[3])
+        if not 1 <= month <= 12:
+            raise Refusal("date_without_such_month", text=text, month=month)
+        days = monthrange(year, month)[1]
+        if found[4] is None:
+            return cls(date(year, month, 1), date(year, month, days), Precision.MONTH)
+        day = int(found[4])
+        if not 1 <= day <= days:
+            raise Refusal("date_without_such_day", text=text, days=days, last=f"{found[1]}-{found[3]}-{days}")
+        exact = date(year, month, day)
+        return cls(exact, exact, Precision.DAY)
+
+    def __str__(self) -> str:
+        match self.precision:
+            case Precision.YEAR:
+                return f"{self.first.year}"
+            case Precision.QUARTER:
+                return f"{self.first.year}-Q{(self.first.month + 2) // 3}"
+            case Precision.MONTH:
+                return f"{self.first:%Y-%m}"
+            case Precision.DAY:
+                return self.first.isoformat()
+
+
+def parse_year(text: str) -> int:
+    """Read a year of four digits from 1990 to 2100."""
+    if not _YEAR.fullmatch(text):
+        raise Refusal("year_not_readable", text=text[:40])
+    year = int(text)
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise Refusal("year_out_of_range", text=text, first=FIRST_YEAR, last=LAST_YEAR)
+    return year
+
+
+def parse_day(text: str) -> date:
+    """Read an exact day, `2026-03-15`."""
+    plan_date = PlanDate.parse(text)
+    if plan_date.precision is not Precision.DAY:
+        raise Refusal("date_too_coarse", text=text, example=plan_date.first.isoformat())
+    return plan_date.first
+
+
+def _refusal(text: str) -> Refusal:
+    shown = text[:40]
+    for pattern, order in ((_DAY_FIRST, (2, 1, 0)), (_MONTH_FIRST, (1, 0)), (_LOOSE, (0, 1, 2))):
+        found = pattern.fullmatch(text)
+        if found:
+            parts = [found.groups()[place] for place in order]
+            plain = "-".join(part.zfill(2) for part in parts if part is not None)
+            try:
+                PlanDate.parse(plain)
+            except Refusal:
+                break
+            return Refusal("date_in_another_order", text=shown, plain=plain)
+    return Refusal("date_not_readable", text=shown)

@@ -1,0 +1,18 @@
+"""Which edition of a paper is made: for which day, from which revision, in which language."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What an edition is called. Nothing else of the moment of building enters a paper."""
+
+    as_of: date
+    """The day that the papers speak of; the clock is read in the command line's door only."""
+    revision: str
+    """Twelve hexadecimal digits of the SHA-256 of the strategy's files: equal text, equal revision."""
+    language: str
+    """The language of the papers, `uk`."""
+    programme_version: str
+    """The version of stratbuild."""

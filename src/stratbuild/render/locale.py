@@ -1,0 +1,162 @@
+"""How a language writes numbers, dates and fixed words: one catalogue a language, in `templates/words/`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from types import MappingProxyType
+from typing import Any
+
+from stratbuild.quantity import Duration, DurationUnit, Money, PlanDate, Precision
+from stratbuild.source import SourceText, resource
+from stratbuild.syntax import parse
+
+FALLBACK = "en"
+_DURATION_WORDS = {
+    DurationUnit.DAYS: "days",
+    DurationUnit.WEEKS: "weeks",
+    DurationUnit.MONTHS: "months_long",
+    DurationUnit.QUARTERS: "quarters_long",
+    DurationUnit.YEARS: "years_long",
+}
+
+
+class UnknownWord(KeyError):
+    """A template or a view asks for words that the catalogue does not have."""
+
+
+@dataclass(frozen=True)
+class Locale:
+    """A language's words by name, and its way to write every quantity. The only place that rounds for print."""
+
+    language: str
+    words: Mapping[str, Any]
+
+    def say(self, name: str, **facts: object) -> str:
+        """The words of a name such as `concept.goals`, with facts put in where they have places for them."""
+        found: Any = self.words
+        for step in name.split("."):
+            found = found.get(step) if isinstance(found, dict) else None
+        if not isinstance(found, str):
+            raise UnknownWord(f"{self.language}: {name}")
+        return found.format_map({key: self.show(value) for key, value in facts.items()}) if facts else found
+
+    def money(self, money: Money, currency: str | None = None) -> str:
+        """`1 234 567,89`, and with a currency `1 234 567,89 грн`; the spaces do not break."""
+        written = self._grouped(f"{money.decimal:f}")
+        return f"{written}\u00a0{self._formats['currencies'].get(currency, currency)}" if currency else written
+
+    def number(self, number: Decimal | int) -> str:
+        """A number with the decimals that it has and no more."""
+        written = f"{Decimal(number):f}"
+        if "." in written:
+            written = written.rstrip("0").rstrip(".")
+        return self._grouped(written)
+
+    def share(self, share: Decimal) -> str:
+        """A share of 100: `33,3333 %`."""
+        return str(self._formats["percent"]).format(number=self.number(share))
+
+    def day(self, day: date) -> str:
+        """`24 січня 2026 року`."""
+        return str(self._formats["long_day"]).format(day=day.day, month=self._formats["months_of"][day.month - 1], year=day.year)
+
+    def short_day(self, day: date) -> str:
+        """`24.01.2026`."""
+        return str(self._formats["short_day"]).format(day=day.day, month=day.month, year=day.year)
+
+    def month(self, day: date) -> str:
+        """The month that a day is in, `01.2026`."""
+        return str(self._formats["short_month"]).format(month=day.month, year=day.year)
+
+    def plan_date(self, when: PlanDate) -> str:
+        """A date of the plan, as fine as it is: `2026 рік`, `II квартал 2026 року`, `березень 2026 року`."""
+        first, formats = when.first, self._formats
+        match when.precision:
+            case Precision.YEAR:
+                return str(formats["year"]).format(year=first.year)
+            case Precision.QUARTER:
+                return str(formats["quarter"]).format(quarter=formats["quarters"][(first.month - 1) // 3], year=first.year)
+            case Precision.MONTH:
+                return str(formats["month"]).format(month=formats["months"][first.month - 1], year=first.year)
+            case Precision.DAY:
+                return self.short_day(first)
+
+    def duration(self, duration: Duration) -> str:
+        """`8 місяців`, in the right plural form."""
+        return self.plural(_DURATION_WORDS[duration.unit], duration.count)
+
+    def plural(self, name: str, number: int) -> str:
+        """The words of a name in the form that a number asks for, with the number put in."""
+        forms: Any = self._formats.get(name) or self.words
+        if forms is self.words:
+            for step in name.split("."):
+                forms = forms.get(step) if isinstance(forms, dict) else None
+        form = _plural_form(str(self._formats["plural"]), number)
+        if not isinstance(forms, dict) or form not in forms:
+            raise UnknownWord(f"{self.language}: {name}.{form}")
+        return str(forms[form]).format(number=self.number(number))
+
+    def show(self, fact: object) -> str:
+        """Any fact of a message, in this language's way."""
+        match fact:
+            case bool():
+                return str(self._formats["yes" if fact else "no"])
+            case Money():
+                return self.money(fact)
+            case PlanDate():
+                return self.plan_date(fact)
+            case date():
+                return self.short_day(fact)
+            case Duration():
+                return self.duration(fact)
+            case Decimal():
+                return self.number(fact)
+        return str(fact)
+
+    @property
+    def _formats(self) -> Mapping[str, Any]:
+        formats: Mapping[str, Any] = self.words["formats"]
+        return formats
+
+    def _grouped(self, plain: str) -> str:
+        sign = "−" if plain.startswith("-") else ""
+        whole, _, fraction = plain.lstrip("-").partition(".")
+        first = len(whole) % 3
+        groups = [*([whole[:first]] if first else []), *(whole[at : at + 3] for at in range(first, len(whole), 3))]
+        written = str(self._formats["group_separator"]).join(groups)
+        return sign + written + (f"{self._formats['decimal_separator']}{fraction}" if fraction else "")
+
+
+@cache
+def locale(language: str) -> Locale:
+    """The catalogue of a language: every file in its folder, under the file's name.
+
+    A language without a folder is a `LookupError`; a catalogue that is not clean YAML is a fault of the
+    installation and a `ValueError`.
+    """
+    folder = resource("templates", "words", language)
+    if not folder.is_dir():
+        raise LookupError(language)
+    words: dict[str, Any] = {}
+    for path in sorted(folder.glob("*.yaml")):
+        tree, found = parse(SourceText(path.as_posix(), path.read_text(encoding="utf-8")))
+        if tree is None:
+            raise ValueError(f"{found[0].span}: {found[0].message(FALLBACK)}")
+        words[path.stem] = tree.data
+    return Locale(language, MappingProxyType(words))
+
+
+def languages() -> tuple[str, ...]:
+    """The languages that there is a catalogue for."""
+    return tuple(sorted(path.name for path in resource("templates", "words").iterdir() if path.is_dir()))
+
+
+def _plural_form(rule: str, number: int) -> str:
+    """The plural form of a whole number by the rule of the language's catalogue (CLDR's categories)."""
+    if rule == "one-few-many":
+        if number % 10 == 1 and number % 100 != 11:
+            return "one"
+        return "few" if number % 10 in (2, 3, 4) and number % 100 not in (12, 13, 14) else "many"
+    return "one" if number == 1 else "other"

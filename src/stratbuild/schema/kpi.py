@@ -1,0 +1,58 @@
+"""Indicators: what is measured, from what value, to what value in which year."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from stratbuild.schema.base import Entity, Part, Reference
+from stratbuild.schema.goal import GoalId
+from stratbuild.schema.scalars import CoarseDate, EntityId, Number, Year
+from stratbuild.schema.text import LongText, Text
+from stratbuild.schema.unit import UnitId
+
+KpiId = Annotated[EntityId, Reference("kpis")]
+
+
+class KpiGroup(StrEnum):
+    """The four groups of indicators of a budget programme."""
+
+    INPUT = "input"
+    OUTPUT = "output"
+    EFFICIENCY = "efficiency"
+    QUALITY = "quality"
+
+
+class Direction(StrEnum):
+    """Which way the value should move."""
+
+    INCREASE = "increase"
+    DECREASE = "decrease"
+    MAINTAIN = "maintain"
+
+
+class Baseline(Part):
+    """The value at the beginning, when it was taken and from where."""
+
+    value: Number = Field(title="Value", description="Value in the indicator's measurement unit.")
+    on: CoarseDate | None = Field(None, title="Date", description="When the value was taken.")
+    source: Text | None = Field(None, title="Source", description="Where the value comes from: a register, a survey, a count.")
+
+
+class Kpi(Entity):
+    """An indicator of a goal: how its reaching is seen in numbers."""
+
+    collection: ClassVar[str] = "kpis"
+    kind_order: ClassVar[int] = 30
+
+    title: Text = Field(title="Title", description="What is measured.")
+    goal: GoalId | None = Field(None, title="Goal", description="Goal whose reaching the indicator shows.")
+    group: KpiGroup | None = Field(None, title="Group", description="input, output, efficiency or quality.")
+    measurement_unit: Text | None = Field(None, title="Measurement unit", description="Unit of all values: %, persons, pieces.")
+    direction: Direction = Field(Direction.INCREASE, title="Direction", description="Which way the value should move: increase, decrease or maintain.")
+    baseline: Baseline | None = Field(None, title="Baseline", description="Value at the beginning.")
+    targets: Mapping[Year, Number] = Field(default_factory=dict, title="Targets", description="Value to be reached by the end of each year.")
+    source: Text | None = Field(None, title="Source of values", description="Where the values of later years will come from.")
+    owner: UnitId | None = Field(None, title="Owner", description="Unit that reports the value.")
+    description: LongText | None = Field(None, title="Description", description="How the value is computed.")

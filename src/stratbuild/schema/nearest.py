@@ -1,0 +1,34 @@
+"""Did you mean: the known words nearest to an unknown one."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from stratbuild.schema.scalars import latin_twin
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """The words that were probably meant, or else all that are known; each language says it in its way."""
+
+    nearest: tuple[str, ...]
+    known: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        if self.nearest:
+            return " / ".join(self.nearest) + "?"
+        return ", ".join(self.known)
+
+
+def nearest(word: str, known: Iterable[str], *, at_most: int = 3) -> tuple[str, ...]:
+    """The known words that look most like the word, the likeliest first; look-alike letters count as equal."""
+    by_folded = {one.casefold(): one for one in known}
+    folded = latin_twin(word).casefold()
+    if folded in by_folded:
+        return (by_folded[folded],)
+    return tuple(by_folded[one] for one in get_close_matches(folded, by_folded, n=at_most, cutoff=0.6))
+
+
+def nearest_key(word: str, known: Iterable[str]) -> tuple[str, ...]:
+    """The one known key that looks most like the word, if any does."""
+    return nearest(word, known, at_most=1)

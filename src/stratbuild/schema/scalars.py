@@ -1,0 +1,171 @@
+"""The types of single values: what a field's text must look like, and how an editor is told so.
+
+Every type reads text, never what a YAML library made of it, and refuses with a named reason that
+`schema.faults` puts into words.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from stratbuild.quantity import Duration, Money, PlanDate, Refusal, parse_day, parse_number, parse_share, parse_year
+from stratbuild.quantity.duration import PATTERN as DURATION_PATTERN
+
+_ID = re.compile(r"[A-Z]{1,8}(?:-[A-Z0-9]{1,12}){1,4}", re.ASCII)
+_LIKE_A_DATE = re.compile(r"(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]*-[0-9]{1,4}")
+_CODE = re.compile(r"[0-9A-Za-z][0-9A-Za-z./-]{0,29}", re.ASCII)
+_LANGUAGE = re.compile(r"[a-z]{2,3}", re.ASCII)
+_CURRENCY = re.compile(r"[A-Z]{3}", re.ASCII)
+_YES, _NO = ("true", "так"), ("false", "ні")
+
+_LATIN_TWINS = str.maketrans("АВСЕНІКМОРТХУЅЈавсеікморхуѕјԁһԛԝ", "ABCEHIKMOPTXYSJabceikmopxysjdhqw")
+"""Cyrillic letters that look like Latin ones, and the letters that they look like."""
+
+
+def latin_twin(text: str) -> str:
+    """The text with every Cyrillic letter that looks Latin replaced by the letter it looks like."""
+    return text.translate(_LATIN_TWINS)
+
+
+def foreign_letters(text: str) -> tuple[str, ...]:
+    """The letters of a text that are not ASCII, each with its name: `І (CYRILLIC CAPITAL LETTER …)`."""
+    seen = dict.fromkeys(sign for sign in text if not sign.isascii())
+    return tuple(f"{sign} ({unicodedata.name(sign, f'U+{ord(sign):04X}')})" for sign in seen)
+
+
+def parse_id(text: str) -> str:
+    """Read an id: short ASCII, a kind and one to four parts, `M-WIFI`, `EV-SURVEY-Q4`."""
+    if _ID.fullmatch(text):
+        if _LIKE_A_DATE.fullmatch(text):
+            raise Refusal("id_like_a_date", text=text)
+        return text
+    if not text.isascii():
+        twin = latin_twin(text)
+        if _ID.fullmatch(twin):
+            raise Refusal("id_with_foreign_letters", text=text, letters=foreign_letters(text), twin=twin)
+        raise Refusal("id_not_ascii", text=text[:60], letters=foreign_letters(text[:60]))
+    if _ID.fullmatch(text.upper().replace("_", "-")):
+        raise Refusal("id_in_another_spelling", text=text, plain=text.upper().replace("_", "-"))
+    raise Refusal("id_not_readable", text=text[:60])
+
+
+def _parse_code(text: str) -> str:
+    if not _CODE.fullmatch(text):
+        raise Refusal("code_not_readable", text=text[:40])
+    return text
+
+
+def _parse_language(text: str) -> str:
+    if not _LANGUAGE.fullmatch(text):
+        raise Refusal("language_not_readable", text=text[:40])
+    return text
+
+
+def _parse_currency(text: str) -> str:
+    if not _CURRENCY.fullmatch(text):
+        raise Refusal("currency_not_readable", text=text[:40])
+    return text
+
+
+def _parse_yes_or_no(text: str) -> bool:
+    if text in _YES:
+        return True
+    if text in _NO:
+        return False
+    raise Refusal("neither_yes_nor_no", text=text[:40])
+
+
+def _parse_positive(text: str) -> Decimal:
+    return parse_number(text, signed=False)
+
+
+def _parse_order(text: str) -> int:
+    number = parse_number(text, signed=False)
+    if number != int(number):
+        raise Refusal("number_not_whole", text=text)
+    return int(number)
+
+
+def reading(parse: Callable[[str], Any]) -> PlainValidator:
+    """A pydantic validator that reads text by `parse` and hands its refusals on by name."""
+
+    def read(value: Any) -> Any:
+        if not isinstance(value, str):
+            raise PydanticCustomError("text_expected", "text expected")
+        if not value:
+            raise PydanticCustomError("value_is_empty", "empty")
+        try:
+            return parse(value)
+        except Refusal as refusal:
+            raise PydanticCustomError(refusal.reason, "refused", dict(refusal.facts)) from None  # type: ignore[arg-type]
+
+    return PlainValidator(read)
+
+
+def _said_to_editors(*types: str, pattern: str | None = None, examples: tuple[object, ...] = (), **more: object) -> WithJsonSchema:
+    return WithJsonSchema(
+        {"type": types[0] if len(types) == 1 else list(types)}
+        | ({"pattern": pattern} if pattern else {})
+        | ({"examples": list(examples)} if examples else {})
+        | more
+    )
+
+
+EntityId = Annotated[
+    str,
+    reading(parse_id),
+    _said_to_editors("string", pattern=r"^[A-Z]{1,8}(-[A-Z0-9]{1,12}){1,4}$", examples=("M-WIFI",)),
+]
+Sum = Annotated[
+    Money,
+    reading(Money.parse),
+    _said_to_editors("number", "string", pattern=r"^[0-9]{1,13}(\.[0-9]{1,2})?$", examples=(18500.00,), minimum=0),
+]
+Number = Annotated[
+    Decimal,
+    reading(parse_number),
+    _said_to_editors("number", "string", pattern=r"^-?[0-9]{1,15}(\.[0-9]{1,6})?$", examples=(25,)),
+]
+PositiveNumber = Annotated[
+    Decimal,
+    reading(_parse_positive),
+    _said_to_editors("number", "string", pattern=r"^[0-9]{1,15}(\.[0-9]{1,6})?$", examples=(6,), minimum=0),
+]
+Order = Annotated[int, reading(_parse_order), _said_to_editors("integer", examples=(1,), minimum=0)]
+Share = Annotated[
+    Decimal, reading(parse_share), _said_to_editors("string", pattern=r"^[0-9]{1,3}(\.[0-9]{1,4})?%$", examples=("60%",))
+]
+Year = Annotated[int, reading(parse_year), _said_to_editors("integer", "string", pattern="^(19|20|21)[0-9]{2}$", examples=(2026,))]
+CoarseDate = Annotated[
+    PlanDate,
+    reading(PlanDate.parse),
+    _said_to_editors(
+        "integer",
+        "string",
+        pattern=r"^[0-9]{4}(-Q[1-4]|-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$",
+        examples=("2026", "2026-Q2", "2026-03", "2026-03-15"),
+    ),
+]
+Day = Annotated[
+    date,
+    reading(parse_day),
+    _said_to_editors("string", pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$", examples=("2026-03-15",)),
+]
+HowLong = Annotated[
+    Duration, reading(Duration.parse), _said_to_editors("string", pattern=DURATION_PATTERN, examples=("8 months", "2 weeks"))
+]
+Code = Annotated[
+    str, reading(_parse_code), _said_to_editors("string", "integer", pattern=r"^[0-9A-Za-z][0-9A-Za-z./-]{0,29}$")
+]
+Language = Annotated[str, reading(_parse_language), _said_to_editors("string", pattern="^[a-z]{2,3}$", examples=("uk", "en"))]
+Currency = Annotated[str, reading(_parse_currency), _said_to_editors("string", pattern="^[A-Z]{3}$", examples=("UAH",))]
+YesNo = Annotated[
+    bool, reading(_parse_yes_or_no), WithJsonSchema({"enum": [True, False, "так", "ні"], "examples": [True]})
+]
+PlainText = Annotated[str, reading(str), _said_to_editors("string", minLength=1)]

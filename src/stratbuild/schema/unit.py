@@ -1,0 +1,36 @@
+"""Responsible units: who leads a measure, takes part in it, or owns an indicator."""
+
+from enum import StrEnum
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from stratbuild.schema.base import Entity, Reference
+from stratbuild.schema.scalars import EntityId, PositiveNumber
+from stratbuild.schema.text import LongText, Text
+
+UnitId = Annotated[EntityId, Reference("units")]
+
+
+class UnitKind(StrEnum):
+    """What kind of body a unit is."""
+
+    COUNCIL = "council"
+    EXECUTIVE = "executive"
+    ENTERPRISE = "enterprise"
+    INSTITUTION = "institution"
+    PARTNER = "partner"
+
+
+class ResponsibleUnit(Entity):
+    """A department, municipal enterprise, institution or partner that carries out measures."""
+
+    collection: ClassVar[str] = "units"
+    kind_order: ClassVar[int] = 10
+
+    name: Text = Field(title="Name", description="Full name of the unit.")
+    short_name: Text | None = Field(None, title="Short name", description="Name for tables.")
+    head: Text | None = Field(None, title="Head", description="Post of the person who answers for the unit; no personal name.")
+    kind: UnitKind = Field(UnitKind.EXECUTIVE, title="Kind", description="council, executive, enterprise, institution or partner.")
+    capacity: PositiveNumber | None = Field(None, title="Capacity", description="People who can work on the strategy, full-time equivalents.")
+    description: LongText | None = Field(None, title="Description", description="What the unit does for the strategy.")

@@ -1,0 +1,102 @@
+"""One linked strategy: every item by its id, every reference certain, every field with its place."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from stratbuild.diagnostics import Span, Stage
+from stratbuild.schema.base import Entity
+from stratbuild.schema.budget_line import BudgetLine
+from stratbuild.schema.file import SETTINGS
+from stratbuild.schema.goal import Goal
+from stratbuild.schema.kpi import Kpi
+from stratbuild.schema.measure import Measure
+from stratbuild.schema.source import FundingSource
+from stratbuild.schema.specification import TechnicalSpecification
+from stratbuild.schema.strategy import StrategySettings
+from stratbuild.schema.text import LocalizedText
+from stratbuild.schema.unit import ResponsibleUnit
+from stratbuild.syntax import Places
+
+Items = Mapping[str, Mapping[str, Entity]]
+"""Every item by the name of its list and its id, in the order of files and lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where an item is written: its file's places and the way to it."""
+
+    places: Places
+    location: tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class Strategy:
+    """All that the files say, linked: an id that an item names is an item of the right list."""
+
+    settings: StrategySettings
+    items: Items
+    origins: Mapping[str, Origin] = field(repr=False)
+
+    @property
+    def stage(self) -> Stage:
+        """How far the strategy has come."""
+        return self.settings.stage
+
+    @property
+    def language(self) -> str:
+        """The main language of its texts."""
+        return self.settings.language
+
+    @property
+    def goals(self) -> Mapping[str, Goal]:
+        """The goals by id."""
+        return self.items["goals"]  # type: ignore[return-value]
+
+    @property
+    def measures(self) -> Mapping[str, Measure]:
+        """The measures by id."""
+        return self.items["measures"]  # type: ignore[return-value]
+
+    @property
+    def units(self) -> Mapping[str, ResponsibleUnit]:
+        """The responsible units by id."""
+        return self.items["units"]  # type: ignore[return-value]
+
+    @property
+    def kpis(self) -> Mapping[str, Kpi]:
+        """The indicators by id."""
+        return self.items["kpis"]  # type: ignore[return-value]
+
+    @property
+    def sources(self) -> Mapping[str, FundingSource]:
+        """The funding sources by id."""
+        return self.items["sources"]  # type: ignore[return-value]
+
+    @property
+    def budget_lines(self) -> Mapping[str, BudgetLine]:
+        """The budget lines by id."""
+        return self.items["budget_lines"]  # type: ignore[return-value]
+
+    @property
+    def specifications(self) -> Mapping[str, TechnicalSpecification]:
+        """The technical specifications by id."""
+        return self.items["specifications"]  # type: ignore[return-value]
+
+    def everything(self) -> Iterator[Entity]:
+        """Every item of every list."""
+        for by_id in self.items.values():
+            yield from by_id.values()
+
+    def span(self, item: Entity | StrategySettings, *way: str | int, key: bool = False) -> Span:
+        """The place of an item, or of what the way leads to inside it.
+
+        Keys of mappings are written as text, places in lists as numbers: `span(line, "amounts", "2029")`,
+        `span(measure, "after", 1)`. Points at the value, or with `key` at its key; at the nearest owner
+        where the way leads nowhere.
+        """
+        origin = self.origins[item.id if isinstance(item, Entity) else SETTINGS]
+        return origin.places.span((*origin.location, *way), key=key)
+
+    def text(self, text: LocalizedText, language: str | None = None) -> str:
+        """A text in a language, else in the main one."""
+        return text.best(language or self.language, self.language)
