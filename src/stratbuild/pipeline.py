@@ -5,12 +5,13 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 from stratbuild.checks.rule import run
 from stratbuild.diagnostics import Diagnostic, by_place, has_errors
-from stratbuild.model import Classifier, Plan, derive
+from stratbuild.model import CLASSIFIER_NOT_READABLE, Classifier, Plan, decode_classifier, derive
 from stratbuild.schema.file import decode_file
-from stratbuild.source import SourceText
+from stratbuild.source import SourceText, read_file, resource
 from stratbuild.strategy import Strategy, link
 from stratbuild.syntax import parse
 
@@ -47,6 +48,36 @@ def load(texts: Iterable[SourceText], found: Iterable[Diagnostic] = ()) -> tuple
             return None, diagnostics
         strategy, linked = link((tree, model) for tree, model, _ in decoded if model is not None)
         return strategy, diagnostics + linked
+
+
+def classifiers(strategy: Strategy, folder: Path, given: Mapping[str, Path]) -> tuple[Mapping[str, Classifier], list[Diagnostic]]:
+    """The tables of codes that a strategy is checked against.
+
+    The table of economic codes ships with the program and is taken where the strategy uses them.
+    Others are files: those named in `given` count before those that the strategy names, whose paths
+    count from its folder.
+    """
+    settings = strategy.settings.classifiers
+    files = {name: folder / path for name, path in settings.files.items()} | dict(given)
+    if settings.economic is not None:
+        files.setdefault(settings.economic.value, resource("templates", "classifiers", f"{settings.economic.value}.json"))
+    tables: dict[str, Classifier] = {}
+    diagnostics: list[Diagnostic] = []
+    for name, path in files.items():
+        try:
+            text, found = read_file(path)
+        except OSError as error:
+            span = strategy.span(strategy.settings, "classifiers", "files", name)
+            facts = {"name": name, "problem": f"{path.as_posix()}: {error.strerror}"}
+            diagnostics.append(Diagnostic(CLASSIFIER_NOT_READABLE, span, facts))
+            continue
+        diagnostics += found
+        if text is not None:
+            table, found = decode_classifier(name, text)
+            diagnostics += found
+            if table is not None:
+                tables[name] = table
+    return tables, diagnostics
 
 
 def check(strategy: Strategy | None, found: Iterable[Diagnostic], classifiers: Mapping[str, Classifier]) -> Checked:

@@ -1,9 +1,19 @@
 """What follows from a strategy: dates, order, money, who belongs to whom. Computed once, read by all."""
 
 from stratbuild.model.budget import Amount, Budget
-from stratbuild.model.classifier import Classifier, decode_classifier
+from stratbuild.model.classifier import CLASSIFIER_NOT_READABLE, Classifier, decode_classifier
 from stratbuild.model.coverage import Coverage
 from stratbuild.model.plan import Plan, derive
 from stratbuild.model.schedule import Window
 
-__all__ = ["Amount", "Budget", "Classifier", "Coverage", "Plan", "Window", "decode_classifier", "derive"]
+__all__ = [
+    "CLASSIFIER_NOT_READABLE",
+    "Amount",
+    "Budget",
+    "Classifier",
+    "Coverage",
+    "Plan",
+    "Window",
+    "decode_classifier",
+    "derive",
+]

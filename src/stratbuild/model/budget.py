@@ -130,4 +130,8 @@ def _divided(one: BudgetLine, spent_in: int, money: Money) -> list[Amount]:
     if rest > 0:
         shares.append((None, rest))
     parts = money.split([share for _, share in shares])
-    return [Amount(one, spent_in, source_id, part) for (source_id, _), part in zip(shares, parts, strict=True) if part or money == ZERO]
+    return [
+        Amount(one, spent_in, source_id, part)
+        for (source_id, _), part in zip(shares, parts, strict=True)
+        if part or money == ZERO
+    ]

@@ -11,8 +11,8 @@ from stratbuild.source import SourceText
 CLASSIFIER_NOT_READABLE = Fault(
     "SB210",
     "classifier_not_readable",
-    en=Wording("the classifier {name} cannot be read: {problem}", "give a JSON file from code to name: {{\"3110\": \"…\"}}"),
-    uk=Wording("класифікатор {name} не вдалося прочитати: {problem}", "дайте файл JSON від коду до назви: {{\"3110\": \"…\"}}"),
+    en=Wording("the classifier {name} cannot be read: {problem}", 'give a JSON file from code to name: {{"3110": "…"}}'),
+    uk=Wording("класифікатор {name} не вдалося прочитати: {problem}", 'дайте файл JSON від коду до назви: {{"3110": "…"}}'),
 )
 
 

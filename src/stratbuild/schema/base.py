@@ -28,5 +28,6 @@ class Entity(Part):
     kind_order: ClassVar[int] = 100
     """Where the kind stands in the schema and in lists of kinds."""
 
-    id: EntityId = Field(title="Id", description="Short and permanent, in Latin capitals, digits and hyphens; it is never printed as a number.")
-
+    id: EntityId = Field(
+        title="Id", description="Short and permanent, in Latin capitals, digits and hyphens; it is never printed as a number."
+    )

@@ -21,8 +21,13 @@ _ALL = (
     Fault(
         "SB103",
         "text_expected",
-        en=Wording("{key} must be a text, not a list or a mapping", "write the value on the same line; put a text with a colon in quotes"),
-        uk=Wording("{key} має бути текстом, а не списком чи записом", "запишіть значення в тому самому рядку; текст із двокрапкою беріть у лапки"),
+        en=Wording(
+            "{key} must be a text, not a list or a mapping", "write the value on the same line; put a text with a colon in quotes"
+        ),
+        uk=Wording(
+            "{key} має бути текстом, а не списком чи записом",
+            "запишіть значення в тому самому рядку; текст із двокрапкою беріть у лапки",
+        ),
     ),
     Fault(
         "SB104",
@@ -52,7 +57,9 @@ _ALL = (
         "SB110",
         "money_written_for_people",
         en=Wording("{text} is written for people", "write {plain}: digits, a point, at most two decimals"),
-        uk=Wording("{text} записано так, як пишуть для людей", "напишіть {plain}: цифри, крапка, не більше двох знаків після неї"),
+        uk=Wording(
+            "{text} записано так, як пишуть для людей", "напишіть {plain}: цифри, крапка, не більше двох знаків після неї"
+        ),
     ),
     Fault(
         "SB111",
@@ -63,8 +70,14 @@ _ALL = (
     Fault(
         "SB112",
         "money_grouped_unevenly",
-        en=Wording("the digits of {text} are grouped unevenly: a digit is missing or one too many", "write the sum without spaces, as 33500000.00"),
-        uk=Wording("цифри у {text} згруповано нерівно: якоїсь бракує або якась зайва", "напишіть суму без пробілів, наприклад 33500000.00"),
+        en=Wording(
+            "the digits of {text} are grouped unevenly: a digit is missing or one too many",
+            "write the sum without spaces, as 33500000.00",
+        ),
+        uk=Wording(
+            "цифри у {text} згруповано нерівно: якоїсь бракує або якась зайва",
+            "напишіть суму без пробілів, наприклад 33500000.00",
+        ),
     ),
     Fault(
         "SB113",
@@ -148,7 +161,9 @@ _ALL = (
         "SB130",
         "duration_not_readable",
         en=Wording("{text} is not a duration", "write a number and days, weeks, months, quarters or years: 8 months"),
-        uk=Wording("{text} не є тривалістю", "напишіть число і days, weeks, months, quarters чи years: 8 months (можна 8 місяців)"),
+        uk=Wording(
+            "{text} не є тривалістю", "напишіть число і days, weeks, months, quarters чи years: 8 months (можна 8 місяців)"
+        ),
     ),
     Fault(
         "SB131",
@@ -207,14 +222,21 @@ _ALL = (
     Fault(
         "SB141",
         "id_not_ascii",
-        en=Wording("the id {text} holds signs that an id may not have: {letters}", "write capitals A–Z, digits and hyphens: M-WIFI"),
-        uk=Wording("в ідентифікаторі {text} є знаки, яких там бути не може: {letters}", "пишіть великі латинські літери, цифри та дефіси: M-WIFI"),
+        en=Wording(
+            "the id {text} holds signs that an id may not have: {letters}", "write capitals A–Z, digits and hyphens: M-WIFI"
+        ),
+        uk=Wording(
+            "в ідентифікаторі {text} є знаки, яких там бути не може: {letters}",
+            "пишіть великі латинські літери, цифри та дефіси: M-WIFI",
+        ),
     ),
     Fault(
         "SB142",
         "id_in_another_spelling",
         en=Wording("the id {text} is not written in capitals and hyphens", "write {plain}, here and where it is named"),
-        uk=Wording("ідентифікатор {text} записано не великими літерами з дефісами", "напишіть {plain} тут і всюди, де його названо"),
+        uk=Wording(
+            "ідентифікатор {text} записано не великими літерами з дефісами", "напишіть {plain} тут і всюди, де його названо"
+        ),
     ),
     Fault(
         "SB143",
@@ -267,8 +289,13 @@ _ALL = (
     Fault(
         "SB160",
         "amount_given_twice",
-        en=Wording("{id} has both amounts and a quantity or a unit price", "keep one: amounts by year, or quantity by year with a unit price"),
-        uk=Wording("{id} має і суми, і кількість чи ціну за одиницю", "залиште одне: суми за роками або кількість за роками з ціною"),
+        en=Wording(
+            "{id} has both amounts and a quantity or a unit price",
+            "keep one: amounts by year, or quantity by year with a unit price",
+        ),
+        uk=Wording(
+            "{id} має і суми, і кількість чи ціну за одиницю", "залиште одне: суми за роками або кількість за роками з ціною"
+        ),
     ),
     Fault(
         "SB161",

@@ -21,4 +21,6 @@ class Goal(Entity):
     parent: GoalId | None = Field(None, title="Parent", description="Goal of the level above that this one is a part of.")
     description: LongText | None = Field(None, title="Description", description="Why the goal matters and what it means.")
     result: Text | None = Field(None, title="Expected result", description="What will be different when the goal is reached.")
-    order: Order | None = Field(None, title="Order", description="Place among the goals of one parent; otherwise the order of files and lines counts.")
+    order: Order | None = Field(
+        None, title="Order", description="Place among the goals of one parent; otherwise the order of files and lines counts."
+    )

@@ -50,9 +50,13 @@ class Kpi(Entity):
     goal: GoalId | None = Field(None, title="Goal", description="Goal whose reaching the indicator shows.")
     group: KpiGroup | None = Field(None, title="Group", description="input, output, efficiency or quality.")
     measurement_unit: Text | None = Field(None, title="Measurement unit", description="Unit of all values: %, persons, pieces.")
-    direction: Direction = Field(Direction.INCREASE, title="Direction", description="Which way the value should move: increase, decrease or maintain.")
+    direction: Direction = Field(
+        Direction.INCREASE, title="Direction", description="Which way the value should move: increase, decrease or maintain."
+    )
     baseline: Baseline | None = Field(None, title="Baseline", description="Value at the beginning.")
-    targets: Mapping[Year, Number] = Field(default_factory=dict, title="Targets", description="Value to be reached by the end of each year.")
+    targets: Mapping[Year, Number] = Field(
+        default_factory=dict, title="Targets", description="Value to be reached by the end of each year."
+    )
     source: Text | None = Field(None, title="Source of values", description="Where the values of later years will come from.")
     owner: UnitId | None = Field(None, title="Owner", description="Unit that reports the value.")
     description: LongText | None = Field(None, title="Description", description="How the value is computed.")

@@ -33,4 +33,6 @@ class Measure(Entity):
     kpis: tuple[KpiId, ...] = Field((), title="Indicators", description="Indicators that the measure moves.")
     result: Text | None = Field(None, title="Expected result", description="What will exist or be different afterwards.")
     free_of_cost: Text | None = Field(None, title="Free of cost because", description="Why the measure needs no budget line.")
-    order: Order | None = Field(None, title="Order", description="Place among the measures of one goal; otherwise the order of files and lines counts.")
+    order: Order | None = Field(
+        None, title="Order", description="Place among the measures of one goal; otherwise the order of files and lines counts."
+    )

@@ -103,12 +103,14 @@ def reading(parse: Callable[[str], Any]) -> PlainValidator:
         try:
             return parse(value)
         except Refusal as refusal:
-            raise PydanticCustomError(refusal.reason, "refused", dict(refusal.facts)) from None  # type: ignore[arg-type]
+            raise PydanticCustomError(refusal.reason, "refused", dict(refusal.facts)) from None
 
     return PlainValidator(read)
 
 
-def _said_to_editors(*types: str, pattern: str | None = None, examples: tuple[object, ...] = (), **more: object) -> WithJsonSchema:
+def _said_to_editors(
+    *types: str, pattern: str | None = None, examples: tuple[object, ...] = (), **more: object
+) -> WithJsonSchema:
     return WithJsonSchema(
         {"type": types[0] if len(types) == 1 else list(types)}
         | ({"pattern": pattern} if pattern else {})
@@ -141,7 +143,9 @@ Order = Annotated[int, reading(_parse_order), _said_to_editors("integer", exampl
 Share = Annotated[
     Decimal, reading(parse_share), _said_to_editors("string", pattern=r"^[0-9]{1,3}(\.[0-9]{1,4})?%$", examples=("60%",))
 ]
-Year = Annotated[int, reading(parse_year), _said_to_editors("integer", "string", pattern="^(19|20|21)[0-9]{2}$", examples=(2026,))]
+Year = Annotated[
+    int, reading(parse_year), _said_to_editors("integer", "string", pattern="^(19|20|21)[0-9]{2}$", examples=(2026,))
+]
 CoarseDate = Annotated[
     PlanDate,
     reading(PlanDate.parse),
@@ -160,12 +164,8 @@ Day = Annotated[
 HowLong = Annotated[
     Duration, reading(Duration.parse), _said_to_editors("string", pattern=DURATION_PATTERN, examples=("8 months", "2 weeks"))
 ]
-Code = Annotated[
-    str, reading(_parse_code), _said_to_editors("string", "integer", pattern=r"^[0-9A-Za-z][0-9A-Za-z./-]{0,29}$")
-]
+Code = Annotated[str, reading(_parse_code), _said_to_editors("string", "integer", pattern=r"^[0-9A-Za-z][0-9A-Za-z./-]{0,29}$")]
 Language = Annotated[str, reading(_parse_language), _said_to_editors("string", pattern="^[a-z]{2,3}$", examples=("uk", "en"))]
 Currency = Annotated[str, reading(_parse_currency), _said_to_editors("string", pattern="^[A-Z]{3}$", examples=("UAH",))]
-YesNo = Annotated[
-    bool, reading(_parse_yes_or_no), WithJsonSchema({"enum": [True, False, "так", "ні"], "examples": [True]})
-]
+YesNo = Annotated[bool, reading(_parse_yes_or_no), WithJsonSchema({"enum": [True, False, "так", "ні"], "examples": [True]})]
 PlainText = Annotated[str, reading(str), _said_to_editors("string", minLength=1)]

@@ -43,5 +43,9 @@ class FundingSource(Entity):
     kind: SourceKind = Field(title="Kind", description="local, regional, state, donor, business, own, loan or other.")
     fund: Fund | None = Field(None, title="Fund", description="general or special, where the money is in a public budget.")
     confirmed: YesNo = Field(True, title="Confirmed", description="Whether the money has been promised in writing.")
-    ceilings: Mapping[Year, Sum] = Field(default_factory=dict, title="Ceilings", description="The most that the source can give in each year, in the strategy's currency.")
+    ceilings: Mapping[Year, Sum] = Field(
+        default_factory=dict,
+        title="Ceilings",
+        description="The most that the source can give in each year, in the strategy's currency.",
+    )
     description: LongText | None = Field(None, title="Description", description="Terms of the source.")

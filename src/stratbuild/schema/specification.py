@@ -53,7 +53,7 @@ class Parameter(Part):
     """A characteristic of an item and the value that is asked for."""
 
     name: Text = Field(title="Name", description="Characteristic: memory, range, speed.")
-    value: Text = Field(title="Value", description="What is asked for, as \"not less than\" or \"not worse than\".")
+    value: Text = Field(title="Value", description='What is asked for, as "not less than" or "not worse than".')
 
 
 class SpecificationItem(Part):
@@ -82,7 +82,9 @@ class TechnicalSpecification(Entity):
     title: Text = Field(title="Title", description="Subject of the purchase.")
     kind: SpecificationKind = Field(title="Kind", description="goods, services, works or software.")
     purpose: LongText | None = Field(None, title="Purpose", description="What it is bought for and what the need is.")
-    budget_lines: tuple[BudgetLineId, ...] = Field((), title="Budget lines", description="Lines that pay for it: its value and codes come from them.")
+    budget_lines: tuple[BudgetLineId, ...] = Field(
+        (), title="Budget lines", description="Lines that pay for it: its value and codes come from them."
+    )
     items: tuple[SpecificationItem, ...] = Field((), title="Items", description="Positions with quantities and characteristics.")
     requirements: tuple[Requirement, ...] = Field((), title="Requirements", description="Requirements by subject.")
     delivery_place: Text | None = Field(None, title="Place", description="Where it is delivered or done.")

@@ -33,7 +33,9 @@ class Community(Part):
     """The community whose strategy this is, and its official codes."""
 
     name: Text = Field(title="Name", description="Full official name of the community.")
-    katottg: Code | None = Field(None, title="Territory code", description="Code in the codifier of territories (КАТОТТГ), UA and 17 digits.")
+    katottg: Code | None = Field(
+        None, title="Territory code", description="Code in the codifier of territories (КАТОТТГ), UA and 17 digits."
+    )
     budget_code: Code | None = Field(None, title="Budget code", description="Code of the community's budget, ten digits.")
 
 
@@ -47,9 +49,17 @@ class StrategyPeriod(Part):
 class Classifiers(Part):
     """The systems that the codes of budget lines belong to; one that is left out is not checked."""
 
-    economic: EconomicClassifier | None = Field(None, title="Economic codes", description="`kekv`: the Ukrainian economic classification of expenditure.")
-    programme: ProgrammeClassifier | None = Field(None, title="Programme codes", description="`tpkvkmb`: seven digits whose last four are a code of the typical programme classification.")
-    procurement: ProcurementClassifier | None = Field(None, title="Procurement codes", description="`dk021`: ДК 021:2015, the Ukrainian edition of CPV.")
+    economic: EconomicClassifier | None = Field(
+        None, title="Economic codes", description="`kekv`: the Ukrainian economic classification of expenditure."
+    )
+    programme: ProgrammeClassifier | None = Field(
+        None,
+        title="Programme codes",
+        description="`tpkvkmb`: seven digits whose last four are a code of the typical programme classification.",
+    )
+    procurement: ProcurementClassifier | None = Field(
+        None, title="Procurement codes", description="`dk021`: ДК 021:2015, the Ukrainian edition of CPV."
+    )
     files: Mapping[PlainText, PlainText] = Field(
         default_factory=dict,
         title="Files",
@@ -60,7 +70,9 @@ class Classifiers(Part):
 class Illustrative(Part):
     """Which figures are invented for illustration; the papers say so."""
 
-    lists: tuple[PlainText, ...] = Field(title="Lists", description="Lists whose figures are illustrative, for example `budget_lines`.")
+    lists: tuple[PlainText, ...] = Field(
+        title="Lists", description="Lists whose figures are illustrative, for example `budget_lines`."
+    )
     note: Text = Field(title="Note", description="What the papers say about it.")
 
 
@@ -70,15 +82,31 @@ class StrategySettings(Part):
     title: Text = Field(title="Title", description="Full title of the strategy.")
     community: Community = Field(title="Community", description="Whose strategy it is.")
     period: StrategyPeriod = Field(title="Period", description="First and last day.")
-    stage: Stage = Field(Stage.DRAFT, title="Stage", description="How far it has come; each stage demands more of the text: draft, consultation, submission, adopted.")
+    stage: Stage = Field(
+        Stage.DRAFT,
+        title="Stage",
+        description="How far it has come; each stage demands more of the text: draft, consultation, submission, adopted.",
+    )
     language: Language = Field(title="Main language", description="Language of every text that does not name its own.")
-    languages: tuple[Language, ...] = Field((), title="Languages of the papers", description="Languages that the papers are wanted in; texts that lack one are reported.")
+    languages: tuple[Language, ...] = Field(
+        (),
+        title="Languages of the papers",
+        description="Languages that the papers are wanted in; texts that lack one are reported.",
+    )
     currency: Currency = Field("UAH", title="Currency", description="Currency of all sums.")
     price_base: Year | None = Field(None, title="Price base", description="Year of whose prices the sums are.")
-    goal_levels: tuple[Text, ...] = Field((), title="Names of the levels of goals", description="From the highest level down, for example strategic goal, operational goal.")
+    goal_levels: tuple[Text, ...] = Field(
+        (),
+        title="Names of the levels of goals",
+        description="From the highest level down, for example strategic goal, operational goal.",
+    )
     classifiers: Classifiers = Field(default_factory=Classifiers, title="Classifiers", description="The code systems in use.")
     illustrative: Illustrative | None = Field(None, title="Illustrative figures", description="Which figures are invented.")
     vision: LongText | None = Field(None, title="Vision", description="What the community wants to be at the end of the period.")
-    introduction: LongText | None = Field(None, title="Introduction", description="Why the strategy is written, by whom and on what grounds.")
-    present_state: LongText | None = Field(None, title="Present state", description="Where the community stands at the beginning.")
+    introduction: LongText | None = Field(
+        None, title="Introduction", description="Why the strategy is written, by whom and on what grounds."
+    )
+    present_state: LongText | None = Field(
+        None, title="Present state", description="Where the community stands at the beginning."
+    )
     monitoring: LongText | None = Field(None, title="Monitoring", description="How and by whom progress is watched and reported.")

@@ -53,7 +53,12 @@ def _read(value: Any) -> LocalizedText:
     return LocalizedText(MappingProxyType({language: text.strip() for language, text in value.items()}))
 
 
-_BY_LANGUAGE = {"type": "object", "patternProperties": {"^[a-z]{2,3}$": {"type": "string", "minLength": 1}}, "additionalProperties": False, "minProperties": 1}
+_BY_LANGUAGE = {
+    "type": "object",
+    "patternProperties": {"^[a-z]{2,3}$": {"type": "string", "minLength": 1}},
+    "additionalProperties": False,
+    "minProperties": 1,
+}
 _JSON_SCHEMA = {"anyOf": [{"type": "string", "minLength": 1}, _BY_LANGUAGE]}
 
 Text = Annotated[LocalizedText, PlainValidator(_read), WithJsonSchema(_JSON_SCHEMA)]

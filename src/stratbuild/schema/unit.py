@@ -31,6 +31,10 @@ class ResponsibleUnit(Entity):
     name: Text = Field(title="Name", description="Full name of the unit.")
     short_name: Text | None = Field(None, title="Short name", description="Name for tables.")
     head: Text | None = Field(None, title="Head", description="Post of the person who answers for the unit; no personal name.")
-    kind: UnitKind = Field(UnitKind.EXECUTIVE, title="Kind", description="council, executive, enterprise, institution or partner.")
-    capacity: PositiveNumber | None = Field(None, title="Capacity", description="People who can work on the strategy, full-time equivalents.")
+    kind: UnitKind = Field(
+        UnitKind.EXECUTIVE, title="Kind", description="council, executive, enterprise, institution or partner."
+    )
+    capacity: PositiveNumber | None = Field(
+        None, title="Capacity", description="People who can work on the strategy, full-time equivalents."
+    )
     description: LongText | None = Field(None, title="Description", description="What the unit does for the strategy.")

@@ -2,9 +2,9 @@
 
 import re
 import unicodedata
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from bisect import bisect_right
 
 from stratbuild.diagnostics import Diagnostic, Span
 from stratbuild.source.faults import (

@@ -32,9 +32,7 @@ FILE_IN_WINDOWS_1251 = Fault(
     en=Wording(
         "the file is not UTF-8: from this line on it looks like Windows-1251", "open it in the editor and save it as UTF-8"
     ),
-    uk=Wording(
-        "файл не в UTF-8: з цього рядка він схожий на Windows-1251", "відкрийте його в редакторі та збережіть як UTF-8"
-    ),
+    uk=Wording("файл не в UTF-8: з цього рядка він схожий на Windows-1251", "відкрийте його в редакторі та збережіть як UTF-8"),
     page="""The file is saved in the old Windows encoding for Cyrillic.
 
 ## Why this matters
@@ -82,7 +80,9 @@ be taken from a backup.
 FORBIDDEN_CHARACTER = Fault(
     "SB004",
     "forbidden_character",
-    en=Wording("{character} ({codepoint}) may not stand in a strategy", "delete the character: it is invisible or reorders the text"),
+    en=Wording(
+        "{character} ({codepoint}) may not stand in a strategy", "delete the character: it is invisible or reorders the text"
+    ),
     uk=Wording("{character} ({codepoint}) не може стояти у стратегії", "видаліть цей знак: він невидимий або переставляє текст"),
     page="""The text holds a control character, an invisible character or one that reorders text.
 

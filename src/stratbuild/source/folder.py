@@ -10,7 +10,9 @@ from stratbuild.source.decode import LARGEST_FILE, SourceText, decode, too_large
 from stratbuild.source.faults import NO_FILES, NOT_A_PLAIN_FILE, SYNC_COPY
 
 SUFFIXES = (".yaml", ".yml")
-_SYNC_COPY = re.compile(r"(.+?)(?: \([0-9]+\)| [-—–] (?:копія|копия|copy)(?: ?\([0-9]+\))?|-(?:PC|DESKTOP|LAPTOP)[A-Z0-9-]*)$", re.I)
+_SYNC_COPY = re.compile(
+    r"(.+?)(?: \([0-9]+\)| [-—–] (?:копія|копия|copy)(?: ?\([0-9]+\))?|-(?:PC|DESKTOP|LAPTOP)[A-Z0-9-]*)$", re.IGNORECASE
+)
 
 
 def read_folder(folder: Path) -> tuple[list[SourceText], list[Diagnostic]]:
@@ -41,6 +43,15 @@ def read_folder(folder: Path) -> tuple[list[SourceText], list[Diagnostic]]:
     if not files:
         diagnostics.append(Diagnostic(NO_FILES, Span(folder.as_posix()), {"folder": folder.as_posix()}))
     return texts, diagnostics
+
+
+def read_file(path: Path) -> tuple[SourceText | None, list[Diagnostic]]:
+    """The text of one file that the strategy names, such as a classifier; an `OSError` is the caller's."""
+    shown = path.as_posix()
+    if not stat.S_ISREG(path.stat().st_mode):
+        return None, [Diagnostic(NOT_A_PLAIN_FILE, Span(shown), {"name": path.name})]
+    size = path.stat().st_size
+    return (None, [too_large(shown, size)]) if size > LARGEST_FILE else decode(shown, _read_capped(path))
 
 
 def _yaml_files(folder: Path) -> Iterator[Path]:

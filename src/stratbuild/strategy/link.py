@@ -136,7 +136,7 @@ def _circles(
             current = owner_of[current]
         if current is not None and current in walked:
             steps = list(walked)
-            yield circle(strategy, items, steps[steps.index(current) :], lambda item, _: (field,), fault)
+            yield circle(strategy, items, steps[steps.index(current) :], lambda *_: (field,), fault)
         settled |= walked.keys()
 
 

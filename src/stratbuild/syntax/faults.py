@@ -28,8 +28,13 @@ Keep the right one. Both places are shown.
 ANCHOR_OR_ALIAS = Fault(
     "SB011",
     "anchor_or_alias",
-    en=Wording("anchors and aliases ({text}) are not used in a strategy", "write the value out, in quotes if it begins with & or *"),
-    uk=Wording("якорі та посилання YAML ({text}) у стратегії не вживають", "запишіть значення повністю, а якщо воно починається з & чи *, візьміть у лапки"),
+    en=Wording(
+        "anchors and aliases ({text}) are not used in a strategy", "write the value out, in quotes if it begins with & or *"
+    ),
+    uk=Wording(
+        "якорі та посилання YAML ({text}) у стратегії не вживають",
+        "запишіть значення повністю, а якщо воно починається з & чи *, візьміть у лапки",
+    ),
     page="""A value begins with `&` or `*`, which YAML reads as an anchor or an alias.
 
 ## Why this matters
@@ -193,7 +198,10 @@ Look for brackets that are not closed.
 SCALAR_TOO_LONG = Fault(
     "SB018",
     "text_too_long",
-    en=Wording("the text has {length} characters, more than the {limit} that a value may have", "shorten it, or divide it into several items"),
+    en=Wording(
+        "the text has {length} characters, more than the {limit} that a value may have",
+        "shorten it, or divide it into several items",
+    ),
     uk=Wording("текст має {length} знаків, а дозволено не більше ніж {limit}", "скоротіть його або розділіть на кілька записів"),
     page="""One value has more than 200 000 characters.
 
@@ -216,8 +224,12 @@ Look for a missing closing quote, or shorten the text.
 FORBIDDEN_ESCAPE = Fault(
     "SB019",
     "forbidden_escaped_character",
-    en=Wording("an escape in quotes stands for {character} ({codepoint}), which may not stand in a strategy", "delete the escape"),
-    uk=Wording("послідовність у лапках означає {character} ({codepoint}), якого у стратегії бути не може", "видаліть цю послідовність"),
+    en=Wording(
+        "an escape in quotes stands for {character} ({codepoint}), which may not stand in a strategy", "delete the escape"
+    ),
+    uk=Wording(
+        "послідовність у лапках означає {character} ({codepoint}), якого у стратегії бути не може", "видаліть цю послідовність"
+    ),
     page="""A text in double quotes names a forbidden character by its number, as in `"\\x00"` or `"\\u202e"`.
 
 ## Why this matters
@@ -239,8 +251,13 @@ Delete the escape. A backslash that is meant as one is written twice, or the tex
 KEY_NOT_A_WORD = Fault(
     "SB020",
     "key_not_a_word",
-    en=Wording("a key must be a word, not a list or a mapping", "write `key: value`; put a text that begins with ?, [ or {{ in quotes"),
-    uk=Wording("ключ має бути словом, а не списком чи записом", "пишіть `ключ: значення`; текст, що починається з ?, [ чи {{, беріть у лапки"),
+    en=Wording(
+        "a key must be a word, not a list or a mapping", "write `key: value`; put a text that begins with ?, [ or {{ in quotes"
+    ),
+    uk=Wording(
+        "ключ має бути словом, а не списком чи записом",
+        "пишіть `ключ: значення`; текст, що починається з ?, [ чи {{, беріть у лапки",
+    ),
     page="""A list or a mapping stands where a key belongs.
 
 ## Why this matters
@@ -309,8 +326,12 @@ Write a list into it, or delete it.
 FILE_NOT_A_MAPPING = Fault(
     "SB023",
     "file_without_lists",
-    en=Wording("the file does not begin with a list's name", "begin it with a name such as `measures:` and indent the items below it"),
-    uk=Wording("файл не починається з назви списку", "почніть його з назви, наприклад `measures:`, а записи пишіть з відступом під нею"),
+    en=Wording(
+        "the file does not begin with a list's name", "begin it with a name such as `measures:` and indent the items below it"
+    ),
+    uk=Wording(
+        "файл не починається з назви списку", "почніть його з назви, наприклад `measures:`, а записи пишіть з відступом під нею"
+    ),
     page="""The file begins with an item or a text, not with the name of a list.
 
 ## Why this matters
@@ -332,8 +353,13 @@ Write the name of the list above the items.
 COLON_IN_TEXT = Fault(
     "SB024",
     "colon_in_text",
-    en=Wording("a second colon stands where none is expected", "put a text that holds a colon and a space in quotes; check the indentation"),
-    uk=Wording("друга двокрапка стоїть там, де її не може бути", "текст із двокрапкою та пробілом беріть у лапки; перевірте відступ"),
+    en=Wording(
+        "a second colon stands where none is expected",
+        "put a text that holds a colon and a space in quotes; check the indentation",
+    ),
+    uk=Wording(
+        "друга двокрапка стоїть там, де її не може бути", "текст із двокрапкою та пробілом беріть у лапки; перевірте відступ"
+    ),
     page="""A colon followed by a space begins a value, and one has already begun on this line.
 
 ## Why this matters
@@ -356,8 +382,14 @@ wrongly.
 INDENTATION = Fault(
     "SB025",
     "wrong_indentation",
-    en=Wording("the line does not fit those above it: its indentation, a dash or a colon is wrong", "give keys of one item the same indentation"),
-    uk=Wording("рядок не узгоджується з попередніми: хибний відступ, риска або двокрапка", "ключі одного запису пишіть з однаковим відступом"),
+    en=Wording(
+        "the line does not fit those above it: its indentation, a dash or a colon is wrong",
+        "give keys of one item the same indentation",
+    ),
+    uk=Wording(
+        "рядок не узгоджується з попередніми: хибний відступ, риска або двокрапка",
+        "ключі одного запису пишіть з однаковим відступом",
+    ),
     page="""The line is indented neither as its neighbours nor as a part of them, or lacks a dash or a colon.
 
 ## Why this matters
@@ -379,7 +411,10 @@ Put keys of one item in one column. An item of a list begins with `- `.
 NOT_CLOSED = Fault(
     "SB026",
     "quote_or_bracket_not_closed",
-    en=Wording("a quote or a bracket that was opened is not closed", "close it; put a text that holds quotes into quotes of the other kind"),
+    en=Wording(
+        "a quote or a bracket that was opened is not closed",
+        "close it; put a text that holds quotes into quotes of the other kind",
+    ),
     uk=Wording("лапки або дужку відкрито, але не закрито", "закрийте їх; текст із лапками беріть у лапки іншого виду"),
     page="""A quote or bracket was opened and the file, or the list, ended without its partner.
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+import _ruamel_yaml  # noqa: F401 - the C parser; without it ruamel.yaml would silently read fifty times slower
 from ruamel.yaml import YAML
-from ruamel.yaml.cyaml import CParser  # noqa: F401 - without it ruamel.yaml would silently parse fifty times slower
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.events import (
     AliasEvent,
@@ -59,7 +59,7 @@ class Tree:
 
 def events(text: SourceText) -> Iterator[Any]:
     """The YAML events of a text, by ruamel.yaml's C parser: the only reader of YAML in the program."""
-    yield from YAML(typ="safe").parse(text.content)
+    yield from YAML(typ="safe", pure=False).parse(text.content)
 
 
 def parse(text: SourceText) -> tuple[Tree | None, list[Diagnostic]]:

@@ -57,5 +57,12 @@ def budget_year_outside_measure(plan: Plan) -> Iterator[Finding]:
             if year not in window.years:
                 measure = strategy.measures[line.measure]
                 related = Related(strategy.span(measure, "start"), {"en": "the measure's dates", "uk": "строки заходу"})
-                facts = {"line": line.id, "amount": amount, "year": year, "measure": line.measure, "first": window.first, "last": window.last}
+                facts = {
+                    "line": line.id,
+                    "amount": amount,
+                    "year": year,
+                    "measure": line.measure,
+                    "first": window.first,
+                    "last": window.last,
+                }
                 yield Finding(strategy.span(line, field, str(year), key=True), facts, (related,))
