@@ -45,7 +45,11 @@ class Locale:
     def money(self, money: Money, currency: str | None = None) -> str:
         """`1 234 567,89`, and with a currency `1 234 567,89 грн`; the spaces do not break."""
         written = self._grouped(f"{money.decimal:f}")
-        return f"{written}\u00a0{self._formats['currencies'].get(currency, currency)}" if currency else written
+        return f"{written}\u00a0{self.currency(currency)}" if currency else written
+
+    def currency(self, code: str) -> str:
+        """A currency as it is written after a sum: `грн`; one that the catalogue does not name keeps its code."""
+        return str(self._formats["currencies"].get(code, code))
 
     def number(self, number: Decimal | int) -> str:
         """A number with the decimals that it has and no more."""

@@ -39,7 +39,7 @@ def link(files: Iterable[tuple[Tree, BaseModel]]) -> tuple[Strategy | None, list
     """
     gathered = _Gathered()
     for tree, model in files:
-        gathered.add(Places(tree), model)
+        gathered.add(tree, model)
     diagnostics = gathered.diagnostics
     if gathered.settings is None:
         diagnostics.append(Diagnostic(NO_STRATEGY, gathered.first_place()))
@@ -65,8 +65,9 @@ class _Gathered:
         self._by_folded: dict[str, str] = {}
         self._paths: list[str] = []
 
-    def add(self, places: Places, model: Any) -> None:
-        self._paths.append(places.span(()).path)
+    def add(self, tree: Tree, model: Any) -> None:
+        places = Places(tree)
+        self._paths.append(tree.text.path)
         settings = getattr(model, SETTINGS)
         if settings is not None:
             self._add_settings(Origin(places, (SETTINGS,)), settings)

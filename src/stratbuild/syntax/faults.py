@@ -1,4 +1,4 @@
-"""What can be wrong with YAML: what the language forbids, and what a strategy does without."""
+"""What is YAML, but not used in a strategy; and keys and files without what makes them one."""
 
 from stratbuild.diagnostics import Fault, Severity, Wording
 
@@ -127,15 +127,21 @@ Delete the line, or move what follows into a file of its own.
 DIRECTIVE = Fault(
     "SB015",
     "directive",
-    en=Wording("directives (lines that begin with %) are not used in a strategy", "delete the line"),
-    uk=Wording("директиви (рядки, що починаються з %) у стратегії не вживають", "видаліть рядок"),
+    en=Wording(
+        "directives (lines that begin with %) are not used in a strategy",
+        "delete the line, or put a text that begins with % in quotes",
+    ),
+    uk=Wording(
+        "директиви (рядки, що починаються з %) у стратегії не вживають",
+        "видаліть рядок, а текст, що починається з %, візьміть у лапки",
+    ),
     page="""A line that begins with `%` gives instructions to a YAML reader.
 
 ## Why this matters
 The reading must not depend on the file.
 
 ## What to do
-Delete the line.
+Delete the line. If the text itself begins with `%`, put it in quotes.
 ---
 Рядок, що починається з `%`, дає вказівки читачеві YAML.
 
@@ -143,32 +149,7 @@ Delete the line.
 Спосіб читання не має залежати від файлу.
 
 ## Що робити
-Видаліть рядок.
-""",
-)
-
-TAB_IN_INDENTATION = Fault(
-    "SB016",
-    "tab_in_indentation",
-    en=Wording("the line is indented with a tab", "indent with spaces, two for each level"),
-    uk=Wording("рядок відступає табуляцією", "робіть відступ пробілами, по два на рівень"),
-    page="""The indentation holds a tab.
-
-## Why this matters
-Editors show a tab as two, four or eight columns; YAML does not allow it, because the indentation says
-what belongs to what.
-
-## What to do
-Replace the tab by spaces. Editors have a setting "insert spaces".
----
-У відступі є табуляція.
-
-## Чому це важливо
-Редактори показують табуляцію як два, чотири чи вісім стовпців; YAML її не дозволяє, бо відступ
-визначає, що до чого належить.
-
-## Що робити
-Замініть табуляцію пробілами. У редакторах є параметр «вставляти пробіли».
+Видаліть рядок. Якщо сам текст починається з `%`, візьміть його в лапки.
 """,
 )
 
@@ -218,33 +199,6 @@ Look for a missing closing quote, or shorten the text.
 
 ## Що робити
 Знайдіть незакриті лапки або скоротіть текст.
-""",
-)
-
-FORBIDDEN_ESCAPE = Fault(
-    "SB019",
-    "forbidden_escaped_character",
-    en=Wording(
-        "an escape in quotes stands for {character} ({codepoint}), which may not stand in a strategy", "delete the escape"
-    ),
-    uk=Wording(
-        "послідовність у лапках означає {character} ({codepoint}), якого у стратегії бути не може", "видаліть цю послідовність"
-    ),
-    page="""A text in double quotes names a forbidden character by its number, as in `"\\x00"` or `"\\u202e"`.
-
-## Why this matters
-Such characters break the documents that are made of the text, or show it in another order.
-
-## What to do
-Delete the escape. A backslash that is meant as one is written twice, or the text in single quotes.
----
-Текст у подвійних лапках називає заборонений знак його номером, як-от `"\\x00"` чи `"\\u202e"`.
-
-## Чому це важливо
-Такі знаки псують документи або переставляють текст.
-
-## Що робити
-Видаліть послідовність. Зворотну скісну риску пишуть двічі або беруть текст в одинарні лапки.
 """,
 )
 
@@ -347,112 +301,5 @@ Write the name of the list above the items.
 
 ## Що робити
 Напишіть назву списку над записами.
-""",
-)
-
-COLON_IN_TEXT = Fault(
-    "SB024",
-    "colon_in_text",
-    en=Wording(
-        "a second colon stands where none is expected",
-        "put a text that holds a colon and a space in quotes; check the indentation",
-    ),
-    uk=Wording(
-        "друга двокрапка стоїть там, де її не може бути", "текст із двокрапкою та пробілом беріть у лапки; перевірте відступ"
-    ),
-    page="""A colon followed by a space begins a value, and one has already begun on this line.
-
-## Why this matters
-`title: Стратегія: до 2027 року` could be read in two ways.
-
-## What to do
-Put the text in quotes: `title: "Стратегія: до 2027 року"`. If the colon is right, the line is indented
-wrongly.
----
-Двокрапка з пробілом починає значення, а на цьому рядку воно вже почалося.
-
-## Чому це важливо
-`title: Стратегія: до 2027 року` можна прочитати двома способами.
-
-## Що робити
-Візьміть текст у лапки: `title: "Стратегія: до 2027 року"`. Якщо двокрапка правильна, хибним є відступ.
-""",
-)
-
-INDENTATION = Fault(
-    "SB025",
-    "wrong_indentation",
-    en=Wording(
-        "the line does not fit those above it: its indentation, a dash or a colon is wrong",
-        "give keys of one item the same indentation",
-    ),
-    uk=Wording(
-        "рядок не узгоджується з попередніми: хибний відступ, риска або двокрапка",
-        "ключі одного запису пишіть з однаковим відступом",
-    ),
-    page="""The line is indented neither as its neighbours nor as a part of them, or lacks a dash or a colon.
-
-## Why this matters
-The indentation says what belongs to what.
-
-## What to do
-Put keys of one item in one column. An item of a list begins with `- `.
----
-Рядок відступає не так, як сусідні, або в ньому бракує риски чи двокрапки.
-
-## Чому це важливо
-Відступ визначає, що до чого належить.
-
-## Що робити
-Пишіть ключі одного запису в одному стовпці. Запис списку починається з `- `.
-""",
-)
-
-NOT_CLOSED = Fault(
-    "SB026",
-    "quote_or_bracket_not_closed",
-    en=Wording(
-        "a quote or a bracket that was opened is not closed",
-        "close it; put a text that holds quotes into quotes of the other kind",
-    ),
-    uk=Wording("лапки або дужку відкрито, але не закрито", "закрийте їх; текст із лапками беріть у лапки іншого виду"),
-    page="""A quote or bracket was opened and the file, or the list, ended without its partner.
-
-## Why this matters
-Everything after it is read as a part of one text.
-
-## What to do
-Close it. Inside double quotes, Ukrainian «лапки» need no care.
----
-Лапки або дужку відкрито, а пари до них немає.
-
-## Чому це важливо
-Усе, що далі, читається як частина одного тексту.
-
-## Що робити
-Закрийте їх. Усередині подвійних лапок українські «лапки» не заважають.
-""",
-)
-
-NOT_YAML = Fault(
-    "SB029",
-    "not_yaml",
-    en=Wording("this is not YAML: {problem}", "compare the line with its neighbours; put unusual text in quotes"),
-    uk=Wording("це не YAML: {problem}", "порівняйте рядок із сусідніми; незвичний текст беріть у лапки"),
-    page="""The text breaks a rule of YAML.
-
-## Why this matters
-It could be read in several ways, or in none.
-
-## What to do
-Compare the line with its neighbours, and put texts with unusual signs in quotes.
----
-Текст порушує правила YAML.
-
-## Чому це важливо
-Його можна прочитати по-різному або ніяк.
-
-## Що робити
-Порівняйте рядок із сусідніми, а тексти з незвичними знаками беріть у лапки.
 """,
 )

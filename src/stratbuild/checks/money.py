@@ -1,0 +1,48 @@
+"""What several rules ask of money: where an amount stands, whose money it is, which amounts are the largest."""
+
+from collections.abc import Iterable
+
+from stratbuild.diagnostics import Related
+from stratbuild.model import Amount
+from stratbuild.quantity import Money
+from stratbuild.schema.budget_line import BudgetLine
+from stratbuild.schema.source import FundingSource, SourceKind
+from stratbuild.strategy import Strategy
+
+_PUBLIC = frozenset({SourceKind.LOCAL, SourceKind.REGIONAL, SourceKind.STATE})
+
+
+def amount_field(line: BudgetLine) -> str:
+    """The field under which the years of a line stand."""
+    return "quantity" if line.quantity else "amounts"
+
+
+def total_of(line: BudgetLine) -> Money:
+    """The money of a line in all its years."""
+    return Money.total(line.amount_by_year.values())
+
+
+def is_public(source: FundingSource) -> bool:
+    """Whether the money goes through a public budget, and so under that budget's codes."""
+    return source.fund is not None or source.kind in _PUBLIC
+
+
+def is_paid_from_budget(strategy: Strategy, line: BudgetLine) -> bool:
+    """Whether any part of a line goes through a public budget; a line that nobody pays yet is taken for one."""
+    return not line.funding or any(is_public(strategy.sources[source]) for source in line.funding)
+
+
+def largest(amounts: Iterable[Amount], at_most: int = 3) -> list[Amount]:
+    """The largest few amounts, equal ones in the order of the strategy."""
+    return sorted(amounts, key=lambda amount: -amount.money.hundredths)[:at_most]
+
+
+def places_of(strategy: Strategy, amounts: Iterable[Amount]) -> tuple[Related, ...]:
+    """The places of amounts, each called by its line, its year and its sum."""
+    return tuple(
+        Related(
+            strategy.span(amount.line, amount_field(amount.line), str(amount.year), key=True),
+            dict.fromkeys(("en", "uk"), f"{amount.line.id}, {amount.year}: {amount.money}"),
+        )
+        for amount in amounts
+    )

@@ -1,0 +1,68 @@
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from stratbuild.checks.rule import Finding, rule
+from stratbuild.model import Plan
+from stratbuild.quantity import WHOLE, shown_share
+
+_FINEST = Decimal("0.0001")
+
+
+@rule(
+    "SB404",
+    en=(
+        "the shares of {line} are {total} % together, not 100 %; the difference is {difference} %",
+        "change a share, for example: `funding: {mended}`",
+    ),
+    uk=(
+        "частки джерел у {line} разом дають {total} %, а не 100 %; різниця — {difference} %",
+        "змініть частку, наприклад: `funding: {mended}`",
+    ),
+)
+def funding_shares_not_whole(plan: Plan) -> Iterator[Finding]:
+    """The shares of the sources that pay a budget line do not add up to 100 %.
+
+    ## Why this matters
+    With less than 100 % a part of the line is paid by nobody; with more, some money is promised twice.
+    In both cases the table of sources and the table of measures give different totals.
+
+    ## What to do
+    Change a share so that all together are exactly 100 %. A third is written with four decimals, and
+    one of the shares takes what is left: 33.3333 %, 33.3333 %, 33.3334 %. The money itself is divided
+    to the kopeck whatever the shares are.
+
+    ## Example
+        funding: {S-LOCAL: 60%, S-EGAP: 30%}    # 10 % are missing
+    ---
+    Частки джерел, що оплачують рядок бюджету, не дають разом 100 %.
+
+    ## Чому це важливо
+    Якщо часток менше ніж 100 %, частину рядка не оплачує ніхто; якщо більше, якісь кошти пообіцяно
+    двічі. В обох випадках таблиця джерел і таблиця заходів дають різні підсумки.
+
+    ## Що робити
+    Змініть частку так, щоб усі разом становили рівно 100 %. Третину записують із чотирма знаками, а
+    одна з часток бере решту: 33.3333 %, 33.3333 %, 33.3334 %. Самі кошти за будь-яких часток ділять
+    з точністю до копійки.
+
+    ## Приклад
+        funding: {S-LOCAL: 60%, S-EGAP: 30%}    # бракує 10 %
+    """
+    strategy = plan.strategy
+    for line in strategy.budget_lines.values():
+        if not line.funding:
+            continue
+        total = sum(line.funding.values(), Decimal(0))
+        if total != WHOLE:
+            facts = {"line": line.id, "total": total, "difference": total - WHOLE, "mended": _mended(line.funding, total)}
+            yield Finding(strategy.span(line, "funding", key=True), facts)
+
+
+def _mended(funding: Mapping[str, Decimal], total: Decimal) -> str:
+    """The shares with the largest changed so that they are 100 %, or where that cannot be, all in proportion."""
+    largest = max(funding, key=lambda source: funding[source])
+    shares = dict(funding)
+    if funding[largest] + WHOLE - total <= 0:
+        shares = {source: max(_FINEST, (share * WHOLE / total).quantize(_FINEST)) for source, share in funding.items()}
+    shares[largest] += WHOLE - sum(shares.values(), Decimal(0))
+    return "{" + ", ".join(f"{source}: {shown_share(share)}" for source, share in shares.items()) + "}"

@@ -1,0 +1,56 @@
+from collections.abc import Iterator
+
+from stratbuild.checks.rule import Finding, rule
+from stratbuild.diagnostics import Related, Severity
+from stratbuild.model import Plan
+
+
+@rule(
+    "SB334",
+    severity=Severity.NOTE,
+    en=(
+        "{measure} waits for {predecessor} and for {between}, which waits for {predecessor} itself",
+        "take {predecessor} out of `after`: the order stays the same",
+    ),
+    uk=(
+        "захід {measure} чекає на {predecessor} і на {between}, який сам чекає на {predecessor}",
+        "приберіть {predecessor} з `after`: порядок не зміниться",
+    ),
+)
+def redundant_dependency(plan: Plan) -> Iterator[Finding]:
+    """A measure waits for another that a third one, for which it also waits, waits for already.
+
+    ## Why this matters
+    The chart gets a line that says nothing, and when the order changes there is one entry more to
+    remember.
+
+    ## What to do
+    Take the entry out. Keep it if the measure needs the result itself and the middle one may fall away.
+    ---
+    Захід чекає на інший, на який уже чекає третій, а на третій цей захід теж чекає.
+
+    ## Чому це важливо
+    На графіку з’являється лінія, яка нічого не додає, а коли порядок зміниться, треба пам’ятати про ще
+    один запис.
+
+    ## Що робити
+    Приберіть зайвий запис. Залиште його, якщо захід потребує саме цього результату, а середній захід
+    може відпасти.
+    """
+    strategy = plan.strategy
+    sets = {measure.id: frozenset(measure.after) for measure in strategy.measures.values() if measure.after}
+    nothing: frozenset[str] = frozenset()
+    for measure in strategy.measures.values():
+        if len(measure.after) < 2:
+            continue
+        own = sets[measure.id]
+        between = {id_: middle for middle in measure.after for id_ in own & sets.get(middle, nothing)}
+        for position, predecessor in enumerate(measure.after):
+            if predecessor in between:
+                middle = strategy.measures[between[predecessor]]
+                way = ("after", middle.after.index(predecessor))
+                related = Related(
+                    strategy.span(middle, *way), {"en": "waited for here already", "uk": "тут на нього вже чекають"}
+                )
+                facts = {"measure": measure.id, "predecessor": predecessor, "between": middle.id}
+                yield Finding(strategy.span(measure, "after", position), facts, (related,))

@@ -1,0 +1,191 @@
+"""Drafts of technical specifications, one paper each, with every place that is still to be filled marked."""
+
+from collections.abc import Iterable, Mapping
+
+from stratbuild.model import Plan
+from stratbuild.outputs.output import Output
+from stratbuild.quantity import Money
+from stratbuild.render.ast import Block, Column, Inline, Line, Row, Table, styled
+from stratbuild.render.edition import Edition
+from stratbuild.render.locale import Locale, locale
+from stratbuild.render.paper import Format, Markup, Paper
+from stratbuild.schema.measure import Measure
+from stratbuild.schema.specification import Section, SpecificationItem, TechnicalSpecification
+from stratbuild.schema.text import LocalizedText
+
+TO_FILL = "Fill"
+"""The style of the places that a subgroup fills in."""
+
+
+def view(plan: Plan, edition: Edition) -> Iterable[Paper]:
+    """A paper for every technical specification, in the order of the measures that they are for."""
+    for measure in plan.coverage.measures_in_order():
+        for specification in plan.coverage.specifications_of_measure[measure.id]:
+            yield _Specification(plan, edition, specification).paper()
+
+
+OUTPUT = Output("tor", view)
+
+
+class _Specification:
+    """One specification in the language of an edition: its texts, its tables, and what it leaves open."""
+
+    def __init__(self, plan: Plan, edition: Edition, specification: TechnicalSpecification) -> None:
+        self._plan = plan
+        self._strategy = plan.strategy
+        self._edition = edition
+        self._words: Locale = locale(edition.language)
+        self._specification = specification
+        self._measure: Measure = plan.strategy.measures[specification.measure]
+        self._lines = [plan.strategy.budget_lines[id_] for id_ in specification.budget_lines]
+
+    def paper(self) -> Paper:
+        specification, words = self._specification, self._words
+        title = self._text(specification.title)
+        values: dict[str, object] = {
+            "title": title,
+            "kind": specification.kind.value,
+            "context": self._context(),
+            "purpose": self._long(specification.purpose),
+            "items": self._items(),
+            "parameters": [(number, self._text(item.name), self._parameters(item)) for number, item in self._with_parameters()],
+            "requirements": self._requirements(),
+            "terms": self._terms(),
+            "has_terms": specification.delivery_place is not None or specification.delivery_term is not None,
+            "warranty": words.duration(specification.warranty) if specification.warranty else None,
+            "value": self._value(),
+            "value_note": self._value_note(),
+            "edition": {"date": words.day(self._edition.as_of), "revision": self._edition.revision},
+        }
+        return Paper(f"tor/{specification.id}", (Format.DOCX,), "tor.md.j2", f"{words.say('tor.heading')}: {title}", values)
+
+    def _context(self) -> Block:
+        """The head of the paper: what is bought, for which measure, by whom, when."""
+        plan, strategy, measure, words = self._plan, self._strategy, self._measure, self._words
+        goal, window = strategy.goals[measure.goal], plan.windows.get(measure.id)
+        codes = plan.coverage.codes
+        rows: list[tuple[str, Line | None]] = [
+            ("customer", self._text(strategy.settings.community.name)),
+            ("strategy", self._text(strategy.settings.title)),
+            ("goal", f"{codes[goal.id]}. {self._text(goal.title)}"),
+            ("measure", f"{codes[measure.id]}. {self._text(measure.title)}"),
+            ("kind", words.say(f"tor.kind_names.{self._specification.kind.value}")),
+            ("lead", self._unit(measure.lead) or self._to_fill("lead")),
+            ("partners", "; ".join(filter(None, map(self._unit, measure.partners))) or None),
+            ("dates", f"{words.day(window.first)} – {words.day(window.last)}" if window else self._to_fill("dates")),
+            ("follows", "; ".join(f"{codes[id_]}. {self._text(strategy.measures[id_].title)}" for id_ in measure.after) or None),
+            ("expected_result", self._text(measure.result) if measure.result else None),
+            ("procurement_codes", self._named("dk021", (line.cpv for line in self._lines))),
+            ("economic_codes", self._named("kekv", (line.economic_code for line in self._lines))),
+            ("programmes", ", ".join(dict.fromkeys(line.programme for line in self._lines if line.programme)) or None),
+            ("expected_value", self._money(self._total()) if self._lines else self._to_fill("value")),
+            ("prepared_by", self._unit(self._specification.prepared_by) or self._to_fill("prepared_by")),
+        ]
+        return self._facts([(words.say(f"tor.{name}"), value) for name, value in rows if value is not None])
+
+    def _items(self) -> Block | None:
+        if not self._specification.items:
+            return None
+        words = self._words
+        columns = (
+            Column(words.say("tor.number"), 8, "center"),
+            Column(words.say("tor.item"), 62),
+            Column(words.say("tor.quantity"), 14, "right"),
+            Column(words.say("tor.unit"), 16, "center"),
+        )
+        rows = [
+            Row(
+                (
+                    str(number),
+                    self._text(item.name),
+                    words.number(item.quantity) if item.quantity is not None else self._to_fill(None),
+                    self._text(item.measurement_unit) if item.measurement_unit else self._to_fill(None),
+                )
+            )
+            for number, item in enumerate(self._specification.items, start=1)
+        ]
+        return Table(columns, rows).block()
+
+    def _with_parameters(self) -> list[tuple[int, SpecificationItem]]:
+        return [(number, item) for number, item in enumerate(self._specification.items, start=1) if item.parameters]
+
+    def _parameters(self, item: SpecificationItem) -> Block:
+        words = self._words
+        columns = (Column(words.say("tor.parameter"), 40), Column(words.say("tor.value"), 60))
+        return Table(columns, [Row((self._text(one.name), self._text(one.value))) for one in item.parameters]).block()
+
+    def _requirements(self) -> Mapping[str, list[Markup]]:
+        """By every subject, in the order of the schema: its requirements, in the order in which they are written."""
+        return {
+            section.value: [Markup(self._text(one.text)) for one in self._specification.requirements if one.section is section]
+            for section in Section
+        }
+
+    def _terms(self) -> Block:
+        specification, words = self._specification, self._words
+        place = self._text(specification.delivery_place) if specification.delivery_place else self._to_fill(None)
+        term = words.duration(specification.delivery_term) if specification.delivery_term else self._to_fill(None)
+        return self._facts([(words.say("tor.delivery_place"), place), (words.say("tor.delivery_term"), term)])
+
+    def _value(self) -> Block | None:
+        if not self._lines:
+            return None
+        words, currency = self._words, self._strategy.settings.currency
+        columns = (
+            Column(words.say("tor.line"), 40),
+            Column(words.say("tor.economic_code"), 11, "center"),
+            Column(words.say("tor.procurement_code"), 17, "center"),
+            Column(words.say("tor.years"), 12, "center"),
+            Column(words.say("tor.amount", currency=words.currency(currency)), 20, "right"),
+        )
+        rows = [
+            Row(
+                (
+                    self._text(line.title),
+                    line.economic_code or self._to_fill(None),
+                    line.cpv or self._to_fill(None),
+                    ", ".join(str(year) for year in sorted(line.amount_by_year)),
+                    words.money(Money.total(line.amount_by_year.values())),
+                )
+            )
+            for line in self._lines
+        ]
+        total = Row((words.say("tor.total"), "", "", "", words.money(self._total())), "total")
+        return Table(columns, [*rows, total]).block()
+
+    def _value_note(self) -> str:
+        settings, words = self._strategy.settings, self._words
+        base = settings.price_base
+        note = words.say("tor.value_note", year=base) if base else words.say("tor.value_note_plain")
+        illustrative = settings.illustrative is not None and "budget_lines" in settings.illustrative.lists
+        return f"{note} {words.say('tor.illustrative')}" if illustrative else note
+
+    def _total(self) -> Money:
+        return Money.total(money for line in self._lines for money in line.amount_by_year.values())
+
+    def _money(self, money: Money) -> str:
+        return self._words.money(money, self._strategy.settings.currency)
+
+    def _named(self, classifier: str, codes: Iterable[str | None]) -> str | None:
+        """Codes with their official names, as far as the table of the classifier is at hand."""
+        table = self._plan.classifiers.get(classifier)
+        each = dict.fromkeys(code for code in codes if code)
+        named = [f"{code} «{table.names[code]}»" if table is not None and code in table else code for code in each]
+        return "; ".join(named) or None
+
+    def _facts(self, rows: Iterable[tuple[str, Line]]) -> Block:
+        return Table((Column("", 32), Column("", 68)), [Row(row) for row in rows], row_titles=True, kind="facts").block()
+
+    def _unit(self, id_: str | None) -> str | None:
+        return None if id_ is None else self._text(self._strategy.units[id_].name)
+
+    def _to_fill(self, what: str | None) -> Inline:
+        words = self._words
+        hint = f": {words.say(f'tor.missing.{what}')}" if what else ""
+        return styled(f"[{words.say('tor.fill')}{hint}]", TO_FILL)
+
+    def _long(self, text: LocalizedText | None) -> Markup | None:
+        return None if text is None else Markup(self._text(text))
+
+    def _text(self, text: LocalizedText) -> str:
+        return self._strategy.text(text, self._edition.language)

@@ -1,0 +1,1 @@
+"""The sheets of the workbooks, one a module; the documents put them together."""

@@ -1,0 +1,44 @@
+"""Engines run as child processes: with a time limit, little environment and no shell."""
+
+import os
+import subprocess
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from stratbuild.render.faults import EngineFailed
+
+TIME_LIMIT = 60
+"""Seconds that one engine may run."""
+
+_PASSED_ON = ("SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "PYTHONPATH", "PYTHONHOME", "LD_LIBRARY_PATH")
+
+
+def run_engine(
+    engine: str,
+    command: Sequence[str],
+    folder: Path,
+    *,
+    given: bytes = b"",
+    environment: Mapping[str, str] | None = None,
+    time_limit: float = TIME_LIMIT,
+) -> bytes:
+    """What a command printed, run in a folder of its own. Any failure is an `EngineFailed` with the engine's last words."""
+    kept = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
+    try:
+        done = subprocess.run(  # noqa: S603 - the command is a list with an absolute path, and holds no text of people
+            command,
+            cwd=folder,
+            input=given,
+            capture_output=True,
+            env=kept | {"LANG": "C.UTF-8", "PYTHONUTF8": "1"} | dict(environment or {}),
+            timeout=time_limit,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        raise EngineFailed(engine, f"> {time_limit:g} s") from None
+    except OSError as error:
+        raise EngineFailed(engine, str(error)) from None
+    if done.returncode != 0:
+        words = (done.stderr or done.stdout).decode("utf-8", "replace").strip()
+        raise EngineFailed(engine, words[-2000:] or f"exit status {done.returncode}")
+    return done.stdout

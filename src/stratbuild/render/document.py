@@ -1,0 +1,161 @@
+"""A document's tree, and the changes that each format needs: contents, parts in landscape, numbers of tables."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from stratbuild.render.ast import API_VERSION, Node, text
+from stratbuild.render.locale import Locale
+
+CONTENTS, PAGE_BREAK, LANDSCAPE = "contents", "page-break", "landscape"
+"""The groups of a template that are more than a style: `::: contents`, `::: page-break`, `::: landscape`."""
+
+MARKER = "Marker-"
+"""In a DOCX tree, such groups are empty paragraphs of a style of this name, which `render.docx` replaces."""
+
+_LISTED_LEVELS = 3
+
+
+@dataclass(frozen=True)
+class Document:
+    """One paper's tree, the same for every format."""
+
+    title: str
+    language: str
+    blocks: Sequence[Node]
+
+    def for_docx(self) -> dict[str, Any]:
+        """The tree for pandoc's DOCX writer."""
+        return self._tree(_changed(self.blocks, _for_docx))
+
+    def for_html(self) -> dict[str, Any]:
+        """The tree for pandoc's HTML writer: the title is the one heading of the first level."""
+        headings = list(_headings(self.blocks))
+
+        def change(block: Node) -> list[Node]:
+            return _for_html(block, headings)
+
+        return self._tree(_changed(self.blocks, change))
+
+    def for_typst(self) -> dict[str, Any]:
+        """The tree for `templates/typst/paper.typ`."""
+        return {"title": self.title, "language": self.language, "blocks": list(self.blocks)}
+
+    def text(self) -> Iterator[str]:
+        """Every word of the document."""
+        yield self.title
+        yield from _words(self.blocks)
+
+    def _tree(self, blocks: list[Node]) -> dict[str, Any]:
+        meta = {
+            "lang": {"t": "MetaString", "c": _LANGUAGE_TAGS.get(self.language, self.language)},
+            "pagetitle": {"t": "MetaString", "c": self.title},
+        }
+        return {"pandoc-api-version": API_VERSION, "meta": meta, "blocks": blocks}
+
+
+_LANGUAGE_TAGS = {"uk": "uk-UA", "en": "en-GB"}
+
+
+def document(title: str, locale: Locale, blocks: Iterable[Node]) -> Document:
+    """A document of filled blocks: every heading gets an id of its own, every table with a caption a number."""
+    headings = tables = 0
+
+    def change(block: Node) -> list[Node]:
+        nonlocal headings, tables
+        if block["t"] == "Header":
+            headings += 1
+            level, (_, classes, attributes), line = block["c"]
+            return [{"t": "Header", "c": [level, [f"s_{headings}", classes, attributes], line]}]
+        if block["t"] == "Table" and block["c"][1][1]:
+            tables += 1
+            attributes, (short, caption), *rest = block["c"]
+            numbered = text(f"{locale.say('papers.table', number=tables)} – ") + caption[0]["c"]
+            return [{"t": "Table", "c": [attributes, [short, [{"t": "Plain", "c": numbered}]], *rest]}]
+        return [block]
+
+    return Document(title, locale.language, _changed(list(blocks), change))
+
+
+def to_json(tree: dict[str, Any]) -> bytes:
+    """A tree as compact JSON."""
+    return json.dumps(tree, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _changed(blocks: Iterable[Node], change: Callable[[Node], list[Node]]) -> list[Node]:
+    """The blocks with a change made to each, those inside groups first."""
+    found: list[Node] = []
+    for block in blocks:
+        inner = {"t": "Div", "c": [block["c"][0], _changed(block["c"][1], change)]} if block["t"] == "Div" else block
+        found += change(inner)
+    return found
+
+
+def _for_docx(block: Node) -> list[Node]:
+    classes = block["c"][0][1] if block["t"] == "Div" else ()
+    if CONTENTS in classes:
+        return [_marker(CONTENTS)]
+    if PAGE_BREAK in classes:
+        return [_marker(PAGE_BREAK)]
+    if LANDSCAPE in classes:
+        return [_marker(LANDSCAPE), *block["c"][1], _marker("portrait")]
+    return [block]
+
+
+def _marker(name: str) -> Node:
+    return {"t": "RawBlock", "c": ["openxml", f'<w:p><w:pPr><w:pStyle w:val="{MARKER}{name}"/></w:pPr></w:p>']}
+
+
+def _for_html(block: Node, headings: Sequence[Node]) -> list[Node]:
+    if block["t"] == "Header":
+        level, attributes, line = block["c"]
+        return [{"t": "Header", "c": [min(level + 1, 6), attributes, line]}]
+    if block["t"] == "Table":
+        return [{"t": "Div", "c": [["", ["table"], []], [block]]}]
+    if block["t"] != "Div":
+        return [block]
+    (id_, classes, attributes), inner = block["c"]
+    style = dict(attributes).get("custom-style")
+    if style == "Title" and inner:
+        return [{"t": "Header", "c": [1, ["", ["title"], []], inner[0]["c"]]}]
+    if PAGE_BREAK in classes:
+        return []
+    if CONTENTS in classes:
+        return [{"t": "Div", "c": [[id_, classes, [["role", "navigation"]]], [_contents(headings, 1)]]}]
+    kept = [*classes, style.lower().replace(" ", "-")] if style else classes
+    return [{"t": "Div", "c": [[id_, kept, [one for one in attributes if one[0] != "custom-style"]], inner]}]
+
+
+def _headings(blocks: Iterable[Node]) -> Iterator[Node]:
+    for block in blocks:
+        if block["t"] == "Div":
+            yield from _headings(block["c"][1])
+        elif block["t"] == "Header" and block["c"][0] <= _LISTED_LEVELS and "unlisted" not in block["c"][1][1]:
+            yield block
+
+
+def _contents(headings: Sequence[Node], level: int) -> Node:
+    """The headings of a level as a list of links, and under each those of the next level up to the next of its own."""
+    items: list[list[Node]] = []
+    place = 0
+    while place < len(headings):
+        own, (id_, _, _), line = headings[place]["c"]
+        end = next((at for at in range(place + 1, len(headings)) if headings[at]["c"][0] <= max(level, own)), len(headings))
+        item: list[Node] = [{"t": "Plain", "c": [{"t": "Link", "c": [["", [], []], line, [f"#{id_}", ""]]}]}]
+        if end > place + 1:
+            item.append(_contents(headings[place + 1 : end], level + 1))
+        items.append(item)
+        place = end
+    return {"t": "BulletList", "c": items}
+
+
+def _words(node: object) -> Iterator[str]:
+    if isinstance(node, dict):
+        if node.get("t") == "Str":
+            yield node["c"]
+        else:
+            yield from _words(node.get("c"))
+    elif isinstance(node, list | tuple):
+        for one in node:
+            yield from _words(one)

@@ -1,0 +1,42 @@
+"""The child process that runs typst: `python typst_child.py FOLDER`, with the job as JSON on its standard input.
+
+It imports nothing of the program, so that it starts quickly; a typst that runs out of memory ends only this process.
+"""
+
+import contextlib
+import json
+import sys
+
+_MEMORY = 4 << 30
+
+
+def main() -> int:
+    """Compile the job's input to a PDF; typst's own words go to standard error."""
+    with contextlib.suppress(ImportError, ValueError, OSError):
+        import resource  # noqa: PLC0415 - absent on Windows
+
+        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+    import typst  # noqa: PLC0415 - under the limit
+
+    job = json.load(sys.stdin)
+    try:
+        _, warnings = typst.compile_with_warnings(
+            job["input"],
+            output=job["output"],
+            root=job["root"],
+            font_paths=job["font_paths"],
+            ignore_system_fonts=True,
+            pdf_standards=job["pdf_standards"],
+            timestamp=job["timestamp"],
+        )
+    except typst.TypstError as error:
+        sys.stderr.write(f"{error.message} {' '.join(map(str, error.hints))}\n")
+        return 1
+    if warnings:
+        sys.stderr.write("; ".join(str(warning) for warning in warnings))
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
