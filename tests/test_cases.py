@@ -8,11 +8,11 @@ from pathlib import Path
 from string import Formatter
 
 import pytest
-from strategies import assert_golden, check_folder, lines
 
 import stratbuild.checks.rules
 from stratbuild.checks.rule import Rule, rules
 from stratbuild.diagnostics import Severity, SeverityByStage, Stage
+from strategies import assert_golden, check_folder, lines
 
 CASES = Path(__file__).parent / "cases"
 HEADINGS = {

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Iterator
 from os.path import commonprefix
 
 from stratbuild.model import Classifier
-from stratbuild.schema.nearest import Suggestion
 
 _LONGEST_NAME = 70
 
@@ -15,7 +14,7 @@ def named(table: Classifier, codes: Iterable[str]) -> tuple[str, ...]:
     return tuple(f"{code} «{_shortened(table.names[code])}»" for code in codes)
 
 
-def likely(table: Classifier, at_most: int = 3) -> Callable[[str], Suggestion]:
+def likely(table: Classifier, at_most: int = 3) -> Callable[[str], tuple[str, ...]]:
     """A function from a wrong code to the codes of a table that were probably meant, the likeliest first.
 
     Those with the same digits before a hyphen come first, then those that differ by one digit or by two
@@ -24,14 +23,14 @@ def likely(table: Classifier, at_most: int = 3) -> Callable[[str], Suggestion]:
     by_stem = {code.partition("-")[0]: code for code in table.names}
     stems = sorted(by_stem)
 
-    def suggest(code: str) -> Suggestion:
+    def suggest(code: str) -> tuple[str, ...]:
         stem = code.partition("-")[0]
         found = dict.fromkeys(by_stem[one] for one in _variants(stem) if one in by_stem)
         if not found:
             at = bisect_left(stems, stem)
             neighbours = sorted(stems[max(0, at - 2) : at + 2], key=lambda one: -len(commonprefix((one, stem))))
             found = dict.fromkeys(by_stem[one] for one in neighbours)
-        return Suggestion(named(table, tuple(found)[:at_most]))
+        return named(table, tuple(found)[:at_most])
 
     return suggest
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from stratbuild.source.decode import FORBIDDEN
+from stratbuild.source import FORBIDDEN
 
 Node = dict[str, Any]
 API_VERSION = (1, 23, 1)
@@ -150,14 +150,9 @@ def emphasis(line: Line) -> Inline:
     return Inline({"t": "Emph", "c": inlines(line)})
 
 
-def to_fill(line: Line) -> Inline:
-    """A place that the reader has to fill, marked so that nobody overlooks it."""
-    return Inline({"t": "Span", "c": [_attributes(**{"custom-style": "To Fill"}), inlines(line)]})
-
-
 def styled(line: Line, style: str) -> Inline:
-    """Text in one of the named character styles of the reference document; in HTML and PDF a class of that name."""
-    return Inline({"t": "Span", "c": [_attributes(style.lower(), **{"custom-style": style}), inlines(line)]})
+    """Text in one of the named character styles of the reference document: `Fill` marks a place that the reader fills."""
+    return Inline({"t": "Span", "c": [_attributes(**{"custom-style": style}), inlines(line)]})
 
 
 def line_break() -> Inline:

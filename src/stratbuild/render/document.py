@@ -14,7 +14,11 @@ CONTENTS, PAGE_BREAK, LANDSCAPE = "contents", "page-break", "landscape"
 MARKER = "Marker-"
 """In a DOCX tree, such groups are empty paragraphs of a style of this name, which `render.docx` replaces."""
 
-_LISTED_LEVELS = 3
+_LISTED_LEVELS = 2
+"""How many levels of headings the contents list."""
+
+_TABLE_STYLES = {"facts": "Facts Table"}
+_ROW_STYLES = {"total": "Table Total", "group": "Table Group"}
 
 
 @dataclass(frozen=True)
@@ -24,6 +28,10 @@ class Document:
     title: str
     language: str
     blocks: Sequence[Node]
+    footer: str = ""
+    """The line at the foot of every page: which edition this is."""
+    skip: str = ""
+    """The words of the link that takes readers of the HTML page past its head."""
 
     def for_docx(self) -> dict[str, Any]:
         """The tree for pandoc's DOCX writer."""
@@ -40,17 +48,20 @@ class Document:
 
     def for_typst(self) -> dict[str, Any]:
         """The tree for `templates/typst/paper.typ`."""
-        return {"title": self.title, "language": self.language, "blocks": list(self.blocks)}
+        return {"title": self.title, "language": self.language, "footer": self.footer, "blocks": list(self.blocks)}
 
     def text(self) -> Iterator[str]:
         """Every word of the document."""
         yield self.title
+        yield self.footer
         yield from _words(self.blocks)
 
     def _tree(self, blocks: list[Node]) -> dict[str, Any]:
         meta = {
             "lang": {"t": "MetaString", "c": _LANGUAGE_TAGS.get(self.language, self.language)},
             "pagetitle": {"t": "MetaString", "c": self.title},
+            "footer": {"t": "MetaString", "c": self.footer},
+            "skip": {"t": "MetaString", "c": self.skip},
         }
         return {"pandoc-api-version": API_VERSION, "meta": meta, "blocks": blocks}
 
@@ -58,7 +69,7 @@ class Document:
 _LANGUAGE_TAGS = {"uk": "uk-UA", "en": "en-GB"}
 
 
-def document(title: str, locale: Locale, blocks: Iterable[Node]) -> Document:
+def document(title: str, locale: Locale, blocks: Iterable[Node], *, footer: str = "") -> Document:
     """A document of filled blocks: every heading gets an id of its own, every table with a caption a number."""
     headings = tables = 0
 
@@ -75,7 +86,7 @@ def document(title: str, locale: Locale, blocks: Iterable[Node]) -> Document:
             return [{"t": "Table", "c": [attributes, [short, [{"t": "Plain", "c": numbered}]], *rest]}]
         return [block]
 
-    return Document(title, locale.language, _changed(list(blocks), change))
+    return Document(title, locale.language, _changed(list(blocks), change), footer, locale.say("papers.skip_link"))
 
 
 def to_json(tree: dict[str, Any]) -> bytes:
@@ -93,6 +104,8 @@ def _changed(blocks: Iterable[Node], change: Callable[[Node], list[Node]]) -> li
 
 
 def _for_docx(block: Node) -> list[Node]:
+    if block["t"] == "Table":
+        return [_styled_table(block)]
     classes = block["c"][0][1] if block["t"] == "Div" else ()
     if CONTENTS in classes:
         return [_marker(CONTENTS)]
@@ -101,6 +114,22 @@ def _for_docx(block: Node) -> list[Node]:
     if LANDSCAPE in classes:
         return [_marker(LANDSCAPE), *block["c"][1], _marker("portrait")]
     return [block]
+
+
+def _styled_table(block: Node) -> Node:
+    """DOCX knows neither kinds of tables nor kinds of rows, only styles."""
+    attributes, caption, columns, head, [(body_attributes, titles, inner, rows)], foot = block["c"]
+    heads = [head[0], [[row[0], [_styled_cell(cell, ()) for cell in row[1]]] for row in head[1]]]
+    style = [["custom-style", _TABLE_STYLES[kind]] for kind in attributes[1] if kind in _TABLE_STYLES]
+    styled = [[row[0], [_styled_cell(cell, row[0][1]) for cell in row[1]]] for row in rows]
+    body = [body_attributes, titles, inner, styled]
+    return {"t": "Table", "c": [["", [], style], caption, columns, heads, [body], foot]}
+
+
+def _styled_cell(cell: list[Any], kinds: Sequence[str]) -> list[Any]:
+    style = next((_ROW_STYLES[kind] for kind in kinds if kind in _ROW_STYLES), "Table Text")
+    *rest, content = cell
+    return [*rest, [{"t": "Div", "c": [["", [], [["custom-style", style]]], content or [{"t": "Plain", "c": []}]]}]]
 
 
 def _marker(name: str) -> Node:

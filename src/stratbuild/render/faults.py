@@ -13,8 +13,8 @@ TEMPLATE_NOT_READABLE = Fault(
 TEMPLATE_ASKS_FOR_UNKNOWN = Fault(
     "SB881",
     "template_asks_for_unknown",
-    en=Wording("the template asks for “{name}”, which this paper does not have", "did you mean {known}"),
-    uk=Wording("шаблон звертається до «{name}», але в цьому документі такого немає", "можливо, потрібно: {known}"),
+    en=Wording("the template asks for “{name}”, which this paper does not have", "{known}"),
+    uk=Wording("шаблон звертається до «{name}», але в цьому документі такого немає", "{known}"),
 )
 TEMPLATE_HAS_NO_WORDS = Fault(
     "SB882",

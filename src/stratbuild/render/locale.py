@@ -8,6 +8,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any
 
+from stratbuild.diagnostics import Suggestion
 from stratbuild.quantity import Duration, DurationUnit, Money, PlanDate, Precision
 from stratbuild.source import SourceText, resource
 from stratbuild.syntax import parse
@@ -37,7 +38,7 @@ class Locale:
         """The words of a name such as `concept.goals`, with facts put in where they have places for them."""
         found: Any = self.words
         for step in name.split("."):
-            found = found.get(step) if isinstance(found, dict) else None
+            found = found.get(step) if isinstance(found, Mapping) else None
         if not isinstance(found, str):
             raise UnknownWord(f"{self.language}: {name}")
         return found.format_map({key: self.show(value) for key, value in facts.items()}) if facts else found
@@ -96,9 +97,9 @@ class Locale:
         forms: Any = self._formats.get(name) or self.words
         if forms is self.words:
             for step in name.split("."):
-                forms = forms.get(step) if isinstance(forms, dict) else None
+                forms = forms.get(step) if isinstance(forms, Mapping) else None
         form = _plural_form(str(self._formats["plural"]), number)
-        if not isinstance(forms, dict) or form not in forms:
+        if not isinstance(forms, Mapping) or form not in forms:
             raise UnknownWord(f"{self.language}: {name}.{form}")
         return str(forms[form]).format(number=self.number(number))
 
@@ -117,7 +118,18 @@ class Locale:
                 return self.duration(fact)
             case Decimal():
                 return self.number(fact)
+            case Suggestion():
+                return self.suggestion(fact)
         return str(fact)
+
+    def suggestion(self, suggestion: Suggestion) -> str:
+        """`did you mean M-WIFI or M-FIBRE?`, or what is known where nothing is near."""
+        words: Mapping[str, str] = self._formats["suggestion"]
+        if suggestion.nearest:
+            *first, last = suggestion.nearest
+            return words["nearest"].format(words=words["or"].join([", ".join(first), last] if first else [last]))
+        known = [*suggestion.known, *(["…"] if suggestion.more else [])]
+        return words["known"].format(words=", ".join(known)) if known else words["nothing"]
 
     @property
     def _formats(self) -> Mapping[str, Any]:

@@ -61,7 +61,7 @@ def _lua(script: str, folder: Path, *arguments: str, given: bytes, epoch: int = 
 
 @cache
 def _binary() -> Path:
-    """pypandoc itself would take a newer pandoc from `PATH`; papers are made by the one that was installed with it."""
+    """Pypandoc itself would take a newer pandoc from `PATH`; papers are made by the one that was installed with it."""
     found = find_spec("pypandoc")
     if found is None or found.origin is None:
         raise EngineFailed(ENGINE, "pypandoc_binary is not installed")

@@ -36,6 +36,8 @@ class Paper:
     title: str
     """The document's title in its properties."""
     values: Mapping[str, object]
+    footer: str = ""
+    """The line at the foot of every page: which edition this is."""
 
     @property
     def paths(self) -> tuple[str, ...]:

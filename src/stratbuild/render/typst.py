@@ -10,7 +10,7 @@ from typing import Any
 
 from stratbuild.render.child import run_engine
 from stratbuild.render.document import to_json
-from stratbuild.render.fonts import font_folders, font_families
+from stratbuild.render.fonts import font_families, font_folders
 from stratbuild.source import resource
 
 ENGINE = "typst"

@@ -156,6 +156,8 @@ class Sheet:
     alerts: tuple[Alert, ...] = ()
     charts: tuple[Chart, ...] = ()
     portrait: bool = False
+    printed_columns: tuple[int, int] | None = None
+    """The first and the last column that are printed; all of them where nothing is said."""
 
 
 @dataclass(frozen=True)

@@ -1,14 +1,21 @@
-"""How cells look: number formats, colours, borders; one place for both workbooks."""
+"""How cells look: number formats, colours, borders, the height of rows; one place for both workbooks."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
-from stratbuild.render.workbook import Cell, Kind, Style
+from stratbuild.render.workbook import Cell, Kind, Row, Style
 
-FONT = {"font_name": "Calibri", "font_size": 10}
+FONT = {"font_name": "Arial", "font_size": 9}
+WORKBOOK_FONT = {"font_name": "Arial", "font_size": 10, "font_scheme": False}
+"""The font that column widths are counted in; one of the same widths is on every system."""
 SERIES_COLOURS = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#F0E442", "#7F7F7F", "#332288", "#882255")
 """Colours that people with colour blindness can tell apart."""
 ALERT = {"bg_color": "#F8CBAD", "font_color": "#9C0006", "bold": True}
 
+_LINE_HEIGHT, _ROW_PADDING, _HIGHEST_ROW = 12.0, 4.0, 409.0
+_SIGNS_IN_A_COLUMN, _BOLD_SIGNS_IN_A_COLUMN = 1.02, 0.92
+"""How many letters of an average Ukrainian word fit in a column of width 1."""
+_BOLD = frozenset({Style.HEADER, Style.GROUP, Style.SUBTOTAL, Style.TOTAL})
 _MONEY = "#,##0.00"
 _PATTERNS = {Kind.TEXT: "@", Kind.CODE: "@", Kind.MONEY: _MONEY, Kind.WHOLE: "#,##0", Kind.SHARE: "0.00%", Kind.YEAR: "0"}
 _RIGHT = frozenset({Kind.MONEY, Kind.NUMBER, Kind.WHOLE, Kind.SHARE})
@@ -52,6 +59,34 @@ def properties(cell: Cell, pattern: str) -> dict[str, object]:
     if cell.kind in (Kind.TEXT, Kind.CODE) and cell.wrap:
         look["text_wrap"] = True
     return look
+
+
+def row_height(row: Row, widths: Sequence[float]) -> float | None:
+    """The height in points that shows every line of a row's texts; nothing where each has one line only.
+
+    Spreadsheets find such heights by themselves only when a person edits the row, and previewers never.
+    """
+    lines = 1
+    for cell, width in zip(row.cells, widths, strict=False):
+        if cell is not None and cell.wrap and isinstance(cell.value, str) and len(cell.value) > width * 0.8:
+            per_width = _BOLD_SIGNS_IN_A_COLUMN if cell.style in _BOLD else _SIGNS_IN_A_COLUMN
+            lines = max(lines, _lines(cell.value, max(1, int(width * per_width))))
+    return min(_HIGHEST_ROW, lines * _LINE_HEIGHT + _ROW_PADDING) if lines > 1 else None
+
+
+def _lines(text: str, signs: int) -> int:
+    """How many lines a text takes in a column of so many signs, broken between words where it can be."""
+    count = 0
+    for paragraph in text.split("\n"):
+        count, left = count + 1, signs
+        for word in paragraph.split(" "):
+            length = len(word)
+            if length > left and left < signs:
+                count, left = count + 1, signs
+            while length > signs:
+                count, length = count + 1, length - signs
+            left -= length + 1
+    return count
 
 
 def _decimals(value: object) -> int:

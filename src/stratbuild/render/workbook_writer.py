@@ -23,7 +23,7 @@ from stratbuild.render.workbook import (
     absolute,
     address,
 )
-from stratbuild.render.workbook_style import ALERT, FONT, SERIES_COLOURS, number_pattern, properties
+from stratbuild.render.workbook_style import ALERT, FONT, SERIES_COLOURS, WORKBOOK_FONT, number_pattern, properties, row_height
 
 _A4 = 9
 _FIRST_DAY = date(1899, 12, 30)
@@ -52,7 +52,7 @@ def write_workbook(workbook: Workbook, edition: Edition, folder: Path) -> str:
     """
     target = folder / workbook.path
     target.parent.mkdir(parents=True, exist_ok=True)
-    book = xlsxwriter.Workbook(target.as_posix(), dict(_OPTIONS))
+    book = xlsxwriter.Workbook(target.as_posix(), {**_OPTIONS, "default_format_properties": dict(WORKBOOK_FONT)})
     book.set_properties(
         {
             "title": workbook.title,
@@ -95,8 +95,9 @@ def _add_sheet(book: Any, sheet: Sheet, workbook: Workbook, edition: Edition, fo
     for column, width in enumerate(sheet.widths):
         _accepted(paper.set_column(column, column, width), sheet.name)
     for number, row in enumerate(sheet.rows):
-        if row.level:
-            _accepted(paper.set_row(number, None, None, {"level": min(row.level, 7)}), sheet.name)
+        height = row_height(row, sheet.widths)
+        if row.level or height is not None:
+            _accepted(paper.set_row(number, height, None, {"level": min(row.level, 7)}), sheet.name)
         for column, cell in enumerate(row.cells):
             if cell is not None:
                 _write(paper, sheet.name, number, column, cell, _format(book, cell, workbook.date_pattern, formats))
@@ -163,6 +164,9 @@ def _set_up_print(paper: Any, sheet: Sheet, workbook: Workbook, edition: Edition
     paper.fit_to_pages(1, 0)
     if sheet.repeated is not None:
         _accepted(paper.repeat_rows(*sheet.repeated), sheet.name)
+    if sheet.printed_columns is not None:
+        first, last = sheet.printed_columns
+        _accepted(paper.print_area(0, first, len(sheet.rows) - 1, last), sheet.name)
     footer = f"&L&8{edition.revision} · {edition.as_of.isoformat()}&C&8&A&R&8{workbook.page_footer}"
     _accepted(paper.set_footer(footer), sheet.name)
 

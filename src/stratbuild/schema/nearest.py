@@ -1,23 +1,12 @@
 """Did you mean: the known words nearest to an unknown one."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from difflib import get_close_matches
 
+from stratbuild.diagnostics import Suggestion
 from stratbuild.schema.scalars import latin_twin
 
-
-@dataclass(frozen=True, slots=True)
-class Suggestion:
-    """The words that were probably meant, or else all that are known; each language says it in its way."""
-
-    nearest: tuple[str, ...]
-    known: tuple[str, ...] = ()
-
-    def __str__(self) -> str:
-        if self.nearest:
-            return " / ".join(self.nearest) + "?"
-        return ", ".join(self.known)
+__all__ = ["Suggestion", "nearest", "nearest_key"]
 
 
 def nearest(word: str, known: Iterable[str], *, at_most: int = 3) -> tuple[str, ...]:

@@ -1,7 +1,21 @@
 """Reading: the only stage that opens the strategy's files and the program's own templates."""
 
-from stratbuild.source.decode import FORBIDDEN, SourceText, decode, describe
+from stratbuild.source.characters import FORBIDDEN, describe, unfit_characters
+from stratbuild.source.decode import MOST_FINDINGS, SourceText, capped, decode, unfit_in
 from stratbuild.source.folder import read_file, read_folder
 from stratbuild.source.resources import resource, resource_text
 
-__all__ = ["FORBIDDEN", "SourceText", "decode", "describe", "read_file", "read_folder", "resource", "resource_text"]
+__all__ = [
+    "FORBIDDEN",
+    "MOST_FINDINGS",
+    "SourceText",
+    "capped",
+    "decode",
+    "describe",
+    "read_file",
+    "read_folder",
+    "resource",
+    "resource_text",
+    "unfit_characters",
+    "unfit_in",
+]

@@ -1,28 +1,28 @@
 """Bytes of one file to text: UTF-8 only, and no character that hides or reorders."""
 
 import re
-import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
-from stratbuild.diagnostics import Diagnostic, Span
+from stratbuild.diagnostics import Diagnostic, Severity, Span
+from stratbuild.source.characters import describe, unfit_characters
 from stratbuild.source.faults import (
+    BYTES_NOT_TEXT,
     FILE_IN_ANOTHER_ENCODING,
     FILE_IN_WINDOWS_1251,
     FILE_TOO_LARGE,
     FORBIDDEN_CHARACTER,
+    FURTHER_FINDINGS,
 )
 
 MEBIBYTE = 1 << 20
 LARGEST_FILE = 16 * MEBIBYTE
-_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+MOST_FINDINGS = 1000
+"""How many findings of one stage in one file are shown; of the rest only that there are more."""
 
-FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffd\ufffe\uffff"
-    "\ud800-\udfff\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]"
-)
-"""Control, zero-width, bidirectional, private and unpaired characters; tab and line ends are allowed."""
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_OTHER_MARKS = {b"\xff\xfe\x00\x00": "UTF-32", b"\x00\x00\xfe\xff": "UTF-32", b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -71,29 +71,31 @@ def decode(path: str, raw: bytes) -> tuple[SourceText | None, list[Diagnostic]]:
     """The text of a file, or why it cannot be read."""
     if len(raw) > LARGEST_FILE:
         return None, [too_large(path, len(raw))]
+    encoding = _other_encoding(raw)
+    if encoding is not None:
+        return None, [Diagnostic(FILE_IN_ANOTHER_ENCODING, Span(path), {"encoding": encoding})]
     marked = raw.startswith(_BYTE_ORDER_MARK)
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or raw[:64].count(b"\x00") > 16:
-        return None, [Diagnostic(FILE_IN_ANOTHER_ENCODING, Span(path), {"encoding": "UTF-16"})]
     try:
         content = raw[3 * marked :].decode("utf-8")
     except UnicodeDecodeError as error:
         return None, [_undecodable(path, raw, error.start + 3 * marked)]
     text = SourceText(path, content, marked)
-    return text, forbidden_characters(text)
+    return text, unfit_in(text)
 
 
-def forbidden_characters(text: SourceText) -> list[Diagnostic]:
-    """Every character of the file that may not stand in a strategy."""
-    return [
-        Diagnostic(FORBIDDEN_CHARACTER, text.span(found.start()), describe(found[0]))
-        for found in FORBIDDEN.finditer(text.content)
-    ]
+def unfit_in(text: SourceText) -> list[Diagnostic]:
+    """The characters of a file that may not stand in a strategy."""
+    found = unfit_characters(text.content, MOST_FINDINGS + 1)
+    diagnostics = [Diagnostic(fault, text.span(start, end), facts) for start, end, fault, facts in found]
+    return capped(diagnostics)
 
 
-def describe(character: str) -> dict[str, object]:
-    """The name and the code point of a character that cannot be shown."""
-    name = unicodedata.name(character, "") or {"\t": "TAB", "\x00": "NUL"}.get(character, "CONTROL CHARACTER")
-    return {"character": name, "codepoint": f"U+{ord(character):04X}"}
+def capped(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
+    """The first thousand findings of a file, and where there are more, a note that says so."""
+    if len(diagnostics) <= MOST_FINDINGS:
+        return diagnostics
+    shown = diagnostics[:MOST_FINDINGS]
+    return [*shown, Diagnostic(FURTHER_FINDINGS, shown[-1].span, {"limit": MOST_FINDINGS}, Severity.NOTE)]
 
 
 def too_large(path: str, size: int) -> Diagnostic:
@@ -102,19 +104,34 @@ def too_large(path: str, size: int) -> Diagnostic:
     return Diagnostic(FILE_TOO_LARGE, Span(path), facts)
 
 
+def _other_encoding(raw: bytes) -> str | None:
+    """The encoding that a file's first bytes tell, where it is not one of single bytes.
+
+    Half of the bytes of UTF-16 text are zeros or, in Cyrillic, fours, which no other text has.
+    """
+    for mark, encoding in _OTHER_MARKS.items():
+        if raw.startswith(mark):
+            return encoding
+    head = raw[:1024]
+    high_bytes = head.count(0) + head.count(4)
+    return "UTF-16" if high_bytes >= 4 and 4 * high_bytes >= len(head) > high_bytes else None
+
+
 def _undecodable(path: str, raw: bytes, at: int) -> Diagnostic:
     line = raw.count(b"\n", 0, at) + 1
     start_of_line = raw.rfind(b"\n", 0, at) + 1
-    column = len(raw[start_of_line:at].decode("utf-8", "replace")) + 1
+    column = len(raw[start_of_line:at].removeprefix(_BYTE_ORDER_MARK).decode("utf-8", "replace")) + 1
     span = Span(path, line, column, line, column + 1)
-    if _looks_like_windows_1251(raw):
+    if raw[at] == 0xED and raw[at + 1 : at + 2] >= b"\xa0" and len(raw) > at + 2:
+        unpaired = raw[at : at + 3].decode("utf-8", "surrogatepass")
+        return Diagnostic(FORBIDDEN_CHARACTER, span, describe(unpaired))
+    if _looks_like_windows_1251(raw[at : at + 65_536]):
         return Diagnostic(FILE_IN_WINDOWS_1251, span)
-    encoding = "UTF-8?" if at >= len(raw) - 3 else f"0x{raw[at]:02X}"
-    return Diagnostic(FILE_IN_ANOTHER_ENCODING, span, {"encoding": encoding})
+    return Diagnostic(BYTES_NOT_TEXT, span, {"byte": f"0x{raw[at]:02X}"})
 
 
 def _looks_like_windows_1251(raw: bytes) -> bool:
-    high = [byte for byte in raw[:65_536] if byte >= 0x80]
+    high = [byte for byte in raw if byte >= 0x80]
     text = bytes(high).decode("cp1251", "replace")
     letters = sum("А" <= sign <= "я" or sign in "ІіЇїЄєҐґ’«»—–№" for sign in text)
-    return bool(high) and letters >= 0.9 * len(high) and sum(byte >= 0xE0 for byte in high) >= 0.5 * len(high)
+    return letters >= 0.9 * len(high) and sum(byte >= 0xE0 for byte in high) >= 0.5 * len(high)

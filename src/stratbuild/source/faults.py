@@ -56,24 +56,69 @@ with Windows-1251, then save with UTF-8.
 FILE_IN_ANOTHER_ENCODING = Fault(
     "SB003",
     "file_in_another_encoding",
-    en=Wording("the file is not UTF-8: {encoding}", "save it as UTF-8"),
-    uk=Wording("файл не в UTF-8: {encoding}", "збережіть його як UTF-8"),
-    page="""The file's bytes are not UTF-8 text.
+    en=Wording("the file is not UTF-8, it looks like {encoding}", "open it in the editor and save it as UTF-8"),
+    uk=Wording("файл не в UTF-8, він схожий на {encoding}", "відкрийте його в редакторі та збережіть як UTF-8"),
+    page="""The file is saved with two or four bytes for every character.
 
 ## Why this matters
 Only one encoding is read, so that no letter depends on a guess.
 
 ## What to do
-Save the file as UTF-8. A file that was cut off on its way (an interrupted copy, a damaged disk) has to
-be taken from a backup.
+Save the file as UTF-8. In Notepad: File, Save as, Encoding UTF-8; the names "Unicode" and "UTF-16" are others.
 ---
-Байти файлу не є текстом UTF-8.
+Файл збережено так, що кожен знак займає два чи чотири байти.
 
 ## Чому це важливо
 Читається лише одне кодування, щоб жодна літера не залежала від здогадки.
 
 ## Що робити
-Збережіть файл як UTF-8. Якщо файл обірвався під час копіювання, візьміть його з резервної копії.
+Збережіть файл як UTF-8. У Блокноті: Файл → Зберегти як → Кодування UTF-8; «Юнікод» і «UTF-16» там означають інше.
+""",
+)
+
+BYTES_NOT_TEXT = Fault(
+    "SB008",
+    "bytes_not_text",
+    en=Wording("the byte {byte} does not belong to UTF-8 text", "save the file as UTF-8; take a damaged one from a backup"),
+    uk=Wording("байт {byte} не належить до тексту в UTF-8", "збережіть файл як UTF-8, а пошкоджений візьміть із резервної копії"),
+    page="""From here on the bytes of the file are not UTF-8 text.
+
+## Why this matters
+Either the file is in another encoding, or it was cut off or damaged on its way: an interrupted copy, a full disk.
+
+## What to do
+Save the file as UTF-8. A damaged file has to be taken from a backup.
+---
+Звідси байти файлу не є текстом UTF-8.
+
+## Чому це важливо
+Або файл в іншому кодуванні, або його обірвано чи пошкоджено: перерване копіювання, заповнений диск.
+
+## Що робити
+Збережіть файл як UTF-8. Пошкоджений файл візьміть із резервної копії.
+""",
+)
+
+TEXT_LOST = Fault(
+    "SB009",
+    "text_lost_in_recoding",
+    en=Wording("letters were lost here when the file was recoded (U+FFFD)", "write them again, or take the text from its source"),
+    uk=Wording("тут втрачено літери під час перекодування (U+FFFD)", "напишіть їх знову або візьміть текст із першоджерела"),
+    page="""The text holds the sign that programs put where they could not read a letter.
+
+## Why this matters
+What stood there is lost; the papers would print a black square with a question mark.
+
+## What to do
+Write the letters again. The text was opened in a wrong encoding and saved: look for an older copy.
+---
+У тексті стоїть знак, який програми ставлять замість літери, що її не змогли прочитати.
+
+## Чому це важливо
+Те, що там було, втрачено; у документах замість літер буде чорний ромб зі знаком питання.
+
+## Що робити
+Напишіть літери знову. Текст відкрили в хибному кодуванні та зберегли: пошукайте давнішу копію.
 """,
 )
 
@@ -171,5 +216,52 @@ Compare the two files, keep what is right in one, delete the other.
 
 ## Що робити
 Порівняйте обидва файли, залиште правильне в одному, а другий видаліть.
+""",
+)
+
+TOO_MANY_MARKS = Fault(
+    "SB038",
+    "too_many_combining_marks",
+    en=Wording("{count} combining marks stand over {letter}, more than {limit}", "delete those that do not belong to the letter"),
+    uk=Wording("над {letter} стоїть надрядкових знаків: {count}, а можна {limit}", "видаліть ті, що не належать до літери"),
+    page="""More than two combining marks stand over one letter.
+
+## Why this matters
+Such letters run over the lines above and below, and no font sets them well.
+
+## What to do
+Delete the marks. An accent over a vowel is one mark, and й or ї are single letters.
+---
+Над однією літерою стоїть понад два надрядкові знаки.
+
+## Чому це важливо
+Такі літери накривають сусідні рядки, і жоден шрифт не складе їх добре.
+
+## Що робити
+Видаліть зайві знаки. Наголос є одним знаком, а й та ї є окремими літерами.
+""",
+)
+
+FURTHER_FINDINGS = Fault(
+    "SB039",
+    "further_findings_in_file",
+    severity=Severity.NOTE,
+    en=Wording("this file has more than {limit} findings; the rest is not shown", "mend these first, then check again"),
+    uk=Wording("у цьому файлі понад {limit} зауважень; решту не показано", "спершу виправте ці, а тоді перевірте знову"),
+    page="""One file has more than a thousand findings of one kind of check.
+
+## Why this matters
+So many usually have one reason: a file of another kind, a shifted column, a wrong encoding.
+
+## What to do
+Mend the first ones and check again.
+---
+В одному файлі понад тисяча зауважень.
+
+## Чому це важливо
+Зазвичай у них одна причина: це файл іншого виду, зсунутий стовпець, хибне кодування.
+
+## Що робити
+Виправте перші й перевірте знову.
 """,
 )

@@ -27,6 +27,7 @@ from stratbuild.strategy.strategy import Origin, Strategy
 from stratbuild.syntax import Places, Tree
 
 _SHOWN_STEPS = 20
+_SHOWN_IDS = 8
 _FIRST_USED = {"en": "first used here", "uk": "уперше вжито тут"}
 _NAMED_HERE = {"en": "{id} names {other} here", "uk": "{id} називає {other} тут"}
 
@@ -112,7 +113,8 @@ def _check_references(strategy: Strategy) -> Iterable[Diagnostic]:
                     yield _finding(NAMED_TWICE, strategy, item, way, id=named)
                 seen.add((way[0], named))
                 continue
-            suggestion = Suggestion(nearest(named, strategy.items[collection]), tuple(strategy.items[collection])[:8])
+            known = tuple(strategy.items[collection])
+            suggestion = Suggestion(nearest(named, known), known[:_SHOWN_IDS], more=len(known) > _SHOWN_IDS)
             facts = {"id": named, "collection": collection, "suggestion": suggestion}
             if named in collection_of:
                 yield _finding(ID_OF_ANOTHER_KIND, strategy, item, way, found=collection_of[named], **facts)
@@ -138,7 +140,7 @@ def _circles(
         if current is not None and current in walked:
             steps = list(walked)
             yield circle(strategy, items, steps[steps.index(current) :], lambda *_: (field,), fault)
-        settled |= walked.keys()
+        settled.update(walked)
 
 
 def circle(

@@ -32,10 +32,11 @@ COLON_IN_TEXT = Fault(
     "colon_in_text",
     en=Wording(
         "a second colon stands where none is expected",
-        "put a text that holds a colon and a space in quotes; check the indentation",
+        "put a text that holds a colon and a space in quotes; check the indentation, and in braces the commas",
     ),
     uk=Wording(
-        "друга двокрапка стоїть там, де її не може бути", "текст із двокрапкою та пробілом беріть у лапки; перевірте відступ"
+        "друга двокрапка стоїть там, де її не може бути",
+        "текст із двокрапкою та пробілом беріть у лапки; перевірте відступ, а в дужках — коми",
     ),
     page="""A colon followed by a space begins a value, and one has already begun on this line.
 

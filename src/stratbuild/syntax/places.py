@@ -1,36 +1,42 @@
-"""Where every key and every value of a file stands, found only when somebody asks."""
+"""Where every key and every value of a file stands, counted out only when somebody asks."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Any
-
-from ruamel.yaml.events import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from stratbuild.diagnostics import Span
-from stratbuild.source import SourceText
-from stratbuild.syntax.parse import Tree, events
+from stratbuild.syntax.parse import Data, Tree
 
 Location = Sequence[str | int]
 """The way to a value from the top of a file: `("measures", 3, "funding", "S-LOCAL")`."""
 
+_KEPT_DEPTH = 2
 
-@dataclass(slots=True)
+
+@dataclass(frozen=True, slots=True)
 class Place:
-    """The characters of a value, those of its key where it has one, and the places of its parts."""
+    """The characters of a value, and those of its key where it has one."""
 
     start: int
     end: int
-    key: tuple[int, int] | None = None
-    parts: dict[str | int, "Place"] = field(default_factory=dict)
-    style: str | None = None
+    key: tuple[int, int] | None
+    value: Data
+    mark: int
+    """Where the marks of the value begin among those of the file."""
 
 
 class Places:
-    """The places of one file, read from its text a second time: a file without findings never pays."""
+    """The places of one file.
+
+    A tree's marks are two indexes for every key and value in the order of the text, so a value's own
+    are found by counting what stands before it. Those of the lists' items are counted once and kept.
+    """
 
     def __init__(self, tree: Tree) -> None:
         self._text = tree.text
-        self._top: Place | None = None
+        self._marks = tree.marks
+        start, end = tree.marks[:2] or (0, len(tree.text.content))
+        self._top = Place(start, end, None, tree.data, 0)
+        self._kept: dict[int, dict[str | int, Place]] = {}
 
     def span(self, location: Location, *, key: bool = False) -> Span:
         """The span of a value, or of its key; of the nearest owner where the location leads nowhere.
@@ -41,69 +47,55 @@ class Places:
         place, found = self.find(location)
         if key and found and place.key is not None:
             return self._text.span(*place.key)
-        if place.parts or place.end <= place.start:
-            if place.key is not None:
-                return self._text.span(*place.key)
-            if place.parts:
-                first = next(iter(place.parts.values()))
-                return self._text.span(*(first.key or (first.start, first.end)))
-        if place.style in ("|", ">"):
-            end = self._text.content.find("\n", place.start)
-            return self._text.span(place.start, end if end >= 0 else place.end)
-        return self._text.span(place.start, place.end if place.end > place.start else None)
+        parts = place.value if isinstance(place.value, dict | list) else None
+        if (parts is not None or place.end <= place.start) and place.key is not None:
+            return self._text.span(*place.key)
+        if parts:
+            first = next(self._parts(place))[1]
+            return self._text.span(*(first.key or (first.start, first.end)))
+        return self._text.span(place.start, self._end_of_first_line(place))
 
     def find(self, location: Location) -> tuple[Place, bool]:
         """The place that a location leads to, and whether its last step was found."""
-        place = self.top
+        place, depth = self._top, 0
         found = not location
         for step in location:
-            inner = place.parts.get(step)
+            inner = self._part(place, step, depth)
             found = inner is not None
             if inner is not None:
-                place = inner
+                place, depth = inner, depth + 1
         return place, found
 
-    @property
-    def top(self) -> Place:
-        """The place of the whole file."""
-        if self._top is None:
-            self._top = _read(self._text)
-        return self._top
+    def _part(self, place: Place, step: str | int, depth: int) -> Place | None:
+        if depth >= _KEPT_DEPTH:
+            return next((inner for name, inner in self._parts(place) if name == step), None)
+        if place.mark not in self._kept:
+            self._kept[place.mark] = dict(self._parts(place))
+        return self._kept[place.mark].get(step)
+
+    def _parts(self, place: Place) -> Iterator[tuple[str | int, Place]]:
+        """The places directly inside a mapping or a list, by key or number."""
+        marks, at = self._marks, place.mark + 2
+        if isinstance(place.value, dict):
+            for name, value in place.value.items():
+                yield name, Place(marks[at + 2], marks[at + 3], (marks[at], marks[at + 1]), value, at + 2)
+                at += 2 + _number_of_marks(value)
+        elif isinstance(place.value, list):
+            for number, value in enumerate(place.value):
+                yield number, Place(marks[at], marks[at + 1], None, value, at)
+                at += _number_of_marks(value)
+
+    def _end_of_first_line(self, place: Place) -> int | None:
+        """The end of a value; of its first line where it is a block of lines after `|` or `>`."""
+        if self._text.content[place.start : place.start + 1] in {"|", ">"}:
+            end = self._text.content.find("\n", place.start, place.end)
+            return end if end >= 0 else place.end
+        return place.end if place.end > place.start else None
 
 
-def _read(text: SourceText) -> Place:
-    top = Place(0, len(text.content))
-    open_places: list[tuple[Place, bool]] = []
-    pending: list[tuple[str, int, int] | None] = []
-    for event in events(text):
-        kind = type(event)
-        if kind is MappingEndEvent or kind is SequenceEndEvent:
-            place, _ = open_places.pop()
-            place.end = event.end_mark.index
-            pending.pop()
-        elif kind in (ScalarEvent, MappingStartEvent, SequenceStartEvent):
-            if kind is ScalarEvent and open_places and open_places[-1][1] and pending[-1] is None:
-                pending[-1] = (event.value, event.start_mark.index, event.end_mark.index)
-                continue
-            place = _place(event, open_places, pending, top)
-            if kind is not ScalarEvent:
-                open_places.append((place, kind is MappingStartEvent))
-                pending.append(None)
-    return top
-
-
-def _place(event: Any, open_places: list[tuple[Place, bool]], pending: list[tuple[str, int, int] | None], top: Place) -> Place:
-    style = event.style if isinstance(event, ScalarEvent) else None
-    place = Place(event.start_mark.index, event.end_mark.index, style=style)
-    if not open_places:
-        top.parts = place.parts
-        return place
-    parent, is_mapping = open_places[-1]
-    key = pending[-1]
-    if is_mapping and key is not None:
-        place.key = key[1:]
-        parent.parts[key[0]] = place
-        pending[-1] = None
-    else:
-        parent.parts[len(parent.parts)] = place
-    return place
+def _number_of_marks(value: Data) -> int:
+    if isinstance(value, str):
+        return 2
+    if isinstance(value, list):
+        return 2 + sum(map(_number_of_marks, value))
+    return 2 + 2 * len(value) + sum(map(_number_of_marks, value.values()))

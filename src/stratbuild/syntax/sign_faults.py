@@ -87,6 +87,29 @@ Write the text in single quotes, where a backslash is only a backslash, or write
 """,
 )
 
+NO_SUCH_CHARACTER = Fault(
+    "SB037",
+    "escape_without_character",
+    en=Wording("{text} is the number of no character", "write the character itself"),
+    uk=Wording("{text} не є номером жодного знака", "напишіть сам знак"),
+    page="""An escape in double quotes names a number that belongs to no character, as in `"\\ud800"`.
+
+## Why this matters
+Half of a pair, or a number beyond the last character, cannot be written into any document.
+
+## What to do
+Write the character itself: every character that can be printed can also stand in the file.
+---
+Послідовність у подвійних лапках називає номер, якого не має жоден знак, як-от `"\\ud800"`.
+
+## Чому це важливо
+Половину пари чи номер за межею таблиці знаків неможливо записати в жоден документ.
+
+## Що робити
+Напишіть сам знак: усе, що можна надрукувати, може стояти й у файлі.
+""",
+)
+
 RESERVED_SIGN = Fault(
     "SB028",
     "value_begins_with_reserved_sign",
@@ -234,7 +257,7 @@ It cannot be told where one ends and the next begins.
 Write the comma, or the bracket that closes the list. `[` is closed by `]`, `{` by `}`.
 
 ## Example
-    period: {start: 2025-01-01 finish: 2027-12-31}
+    partners: ["U-EDU" "U-LIB"]
 ---
 Усередині `[…]` або `{…}` два значення стоять поряд без коми.
 
@@ -245,6 +268,6 @@ Write the comma, or the bracket that closes the list. `[` is closed by `]`, `{` 
 Допишіть кому або дужку, що закриває список: `[` закривають знаком `]`, `{` — знаком `}`.
 
 ## Приклад
-    period: {start: 2025-01-01 finish: 2027-12-31}
+    partners: ["U-EDU" "U-LIB"]
 """,
 )

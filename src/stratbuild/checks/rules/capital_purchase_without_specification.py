@@ -1,56 +1,74 @@
 from collections.abc import Iterator
 
 from stratbuild.checks.rule import Finding, rule
-from stratbuild.diagnostics import Related, Severity
+from stratbuild.diagnostics import Severity
 from stratbuild.model import Plan
 from stratbuild.quantity import Money
 from stratbuild.schema.strategy import EconomicClassifier
+
+_SHOWN = 5
 
 
 @rule(
     "SB365",
     severity=Severity.NOTE,
     en=(
-        "{measure} spends {money} on capital purchases ({lines}) and has no technical specification",
-        "write a specification with `measure: {measure}`, if the subgroup is to prepare a draft",
+        "capital purchases for {money} have no technical specification (measures: {measures}); the largest are in {largest}",
+        "write a specification with `measure: {first}` and the others that the subgroups are to prepare",
     ),
     uk=(
-        "захід {measure} витрачає {money} на капітальні закупівлі ({lines}), а технічного завдання немає",
-        "запишіть технічне завдання з `measure: {measure}`, якщо підгрупа має підготувати його проєкт",
+        "капітальні закупівлі на {money} не мають технічного завдання (заходів: {measures}); найбільші з них у {largest}",
+        "запишіть технічне завдання з `measure: {first}` та інші, проєкти яких мають підготувати підгрупи",
     ),
 )
 def capital_purchase_without_specification(plan: Plan) -> Iterator[Finding]:
-    """A measure buys equipment or orders works, and no technical specification is written for it.
+    """Measures buy equipment or order works, and no technical specification is written for them.
 
-    The rule looks only at strategies with the classifier `kekv`, at lines whose code begins with 31.
+    It is one note for the whole strategy, which stands at the measure that spends most. The rule looks only
+    at strategies with the classifier `kekv`, at lines whose code begins with 31.
 
     ## Why this matters
     The working group prepares drafts of technical specifications together with the plan; what has none
     is bought without the group's knowledge of the need.
 
     ## What to do
-    Write a specification for the purchase, or leave it: this is only a note.
+    Write specifications for the larger purchases. Small ones may do without: this is only a note.
     ---
-    Захід купує обладнання чи замовляє роботи, а технічного завдання для нього немає.
+    Заходи купують обладнання чи замовляють роботи, а технічних завдань для них немає.
 
-    Правило стосується лише стратегій із класифікатором `kekv` і рядків, код яких починається з 31.
+    Це одне зауваження на всю стратегію; воно стоїть біля заходу з найбільшою сумою. Правило стосується
+    лише стратегій із класифікатором `kekv` і рядків, код яких починається з 31.
 
     ## Чому це важливо
     Разом із планом робоча група готує проєкти технічних завдань; те, для чого їх немає, купують без
     того, що група знає про потребу.
 
     ## Що робити
-    Запишіть технічне завдання для закупівлі або лишіть як є: це тільки зауваження.
+    Запишіть технічні завдання для більших закупівель. Малі можуть обійтися без них: це тільки зауваження.
     """
     strategy = plan.strategy
     if strategy.settings.classifiers.economic is not EconomicClassifier.KEKV:
         return
-    for measure in strategy.measures.values():
-        if plan.coverage.specifications_of_measure[measure.id]:
-            continue
-        lines = [one for one in plan.coverage.lines_of_measure[measure.id] if (one.economic_code or "").startswith("31")]
-        if lines:
-            money = Money.total(amount for line in lines for amount in line.amount_by_year.values())
-            related = Related(strategy.span(lines[0], "economic_code"), {"en": "a capital code", "uk": "капітальний код"})
-            facts = {"measure": measure.id, "money": money, "lines": tuple(line.id for line in lines[:12])}
-            yield Finding(strategy.span(measure, "id"), facts, (related,))
+    spent = {
+        measure: money
+        for measure in strategy.measures
+        if not plan.coverage.specifications_of_measure[measure] and (money := _capital_money(plan, measure))
+    }
+    if spent:
+        largest = tuple(sorted(spent, key=lambda measure: -spent[measure].hundredths)[:_SHOWN])
+        facts = {
+            "money": Money.total(spent.values()),
+            "measures": len(spent),
+            "largest": largest,
+            "first": largest[0],
+        }
+        yield Finding(strategy.span(strategy.measures[largest[0]], "id"), facts)
+
+
+def _capital_money(plan: Plan, measure: str) -> Money:
+    return Money.total(
+        amount
+        for line in plan.coverage.lines_of_measure[measure]
+        if (line.economic_code or "").startswith("31")
+        for amount in line.amount_by_year.values()
+    )

@@ -4,7 +4,6 @@ from stratbuild.checks.codes import named
 from stratbuild.checks.rule import Finding, rule
 from stratbuild.diagnostics import Severity, SeverityByStage, Stage
 from stratbuild.model import Classifier, Plan
-from stratbuild.schema.nearest import Suggestion
 
 _SHOWN = 6
 
@@ -55,7 +54,7 @@ def economic_code_not_leaf(plan: Plan) -> Iterator[Finding]:
     for line in strategy.budget_lines.values():
         code = line.economic_code
         if code in groups:
-            suggestion = Suggestion(named(table, _leaves(table, code)[:_SHOWN]))
+            suggestion = named(table, _leaves(table, code)[:_SHOWN])
             facts = {"line": line.id, "code": code, "name": table.names[code], "suggestion": suggestion}
             yield Finding(strategy.span(line, "economic_code"), facts)
 

@@ -8,11 +8,11 @@ from stratbuild.model import Plan
 @rule(
     "SB314",
     en=(
-        "{goal} stands on level {level}, but goal_levels names {named} levels",
+        "{goal} stands on level {level}, but the levels that goal_levels names are {named}",
         "add the name of the level to goal_levels, or give the goal a parent of a higher level",
     ),
     uk=(
-        "ціль {goal} стоїть на рівні {level}, а goal_levels називає рівнів: {named}",
+        "ціль {goal} стоїть на рівні {level}, а рівнів у goal_levels названо {named}",
         "додайте назву рівня в goal_levels або підпорядкуйте ціль цілі вищого рівня",
     ),
 )

@@ -9,11 +9,11 @@ from stratbuild.quantity import Money
 @rule(
     "SB326",
     en=(
-        "{measure} is said to be free of cost, but {lines} give it {money}",
+        "{measure} is said to be free of cost, but {money} are planned for it in {lines}",
         "take `free_of_cost` out, or take the lines away or give them to another measure",
     ),
     uk=(
-        "сказано, що захід {measure} не потребує коштів, але {lines} дають йому {money}",
+        "сказано, що захід {measure} не потребує коштів, але в {lines} для нього заплановано {money}",
         "приберіть `free_of_cost` або приберіть ці рядки чи передайте їх іншому заходу",
     ),
 )

@@ -9,11 +9,11 @@ from stratbuild.model import Plan
 @rule(
     "SB332",
     en=(
-        "{measure} waits for {predecessor}, which ends on {end}, but starts by {start}",
+        "{measure} starts on {start} at the latest, but {predecessor}, which it waits for, ends on {end} at the earliest",
         "let {measure} start later, let {predecessor} end earlier, or take it out of `after`",
     ),
     uk=(
-        "захід {measure} чекає на {predecessor}, що завершується {end}, але починається не пізніше {start}",
+        "захід {measure} починається не пізніше {start}, але {predecessor}, на який він чекає, завершується не раніше {end}",
         "почніть {measure} пізніше, завершіть {predecessor} раніше або приберіть його з `after`",
     ),
 )

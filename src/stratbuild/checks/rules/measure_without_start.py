@@ -9,7 +9,7 @@ from stratbuild.model import Plan
     "SB321",
     severity=SeverityByStage(Stage.CONSULTATION, before=Severity.WARNING),
     en=(
-        "{measure} does not say when it starts; the strategy runs {first}–{last}",
+        "{measure} does not say when it starts; the strategy runs from {first} to {last}",
         "write `start:` as coarsely as it is known: 2026, 2026-Q2 or 2026-03",
     ),
     uk=(

@@ -9,7 +9,7 @@ from stratbuild.model import Plan
 @rule(
     "SB335",
     en=(
-        "{part} runs {first}–{last}, but {whole}, which it is a part of, runs {whole_first}–{whole_last}",
+        "{part} runs from {first} to {last}, but {whole}, which it is a part of, runs from {whole_first} to {whole_last}",
         "move the part into the time of the whole, or let the whole last longer",
     ),
     uk=(

@@ -38,17 +38,16 @@ def redundant_dependency(plan: Plan) -> Iterator[Finding]:
     може відпасти.
     """
     strategy = plan.strategy
-    sets = {measure.id: frozenset(measure.after) for measure in strategy.measures.values() if measure.after}
-    nothing: frozenset[str] = frozenset()
+    places = {one.id: {id_: place for place, id_ in enumerate(one.after)} for one in strategy.measures.values()}
+    sets = {id_: frozenset(named) for id_, named in places.items()}
     for measure in strategy.measures.values():
         if len(measure.after) < 2:
             continue
-        own = sets[measure.id]
-        between = {id_: middle for middle in measure.after for id_ in own & sets.get(middle, nothing)}
+        between = {id_: middle for middle in measure.after for id_ in sets[measure.id] & sets[middle]}
         for position, predecessor in enumerate(measure.after):
             if predecessor in between:
                 middle = strategy.measures[between[predecessor]]
-                way = ("after", middle.after.index(predecessor))
+                way = ("after", places[middle.id][predecessor])
                 related = Related(
                     strategy.span(middle, *way), {"en": "waited for here already", "uk": "тут на нього вже чекають"}
                 )

@@ -26,11 +26,11 @@ _CONTRADICTING: Mapping[SpecificationKind, frozenset[str]] = MappingProxyType(
     "SB364",
     severity=Severity.WARNING,
     en=(
-        "{specification} buys {kind}, but all its money stands under КЕКВ {codes}, which do not pay for {kind}",
+        "{specification} buys {kind}, but all its money stands under КЕКВ {codes}, which is no code for {kind}",
         "correct the kind of the specification or the code of {lines}; ask the finance office which one",
     ),
     uk=(
-        "технічне завдання {specification} має вид {kind}, але всі його кошти стоять за КЕКВ {codes}, з яких {kind} не оплачують",
+        "технічне завдання {specification} має вид {kind}, але всі його кошти стоять за КЕКВ {codes}, а це не код для виду {kind}",
         "виправте вид технічного завдання або код у {lines}; котре з двох — підкаже фінансове управління",
     ),
 )

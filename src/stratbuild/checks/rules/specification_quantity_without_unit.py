@@ -8,11 +8,11 @@ from stratbuild.model import Plan
     "SB366",
     severity=DEMANDED_FROM_SUBMISSION,
     en=(
-        "{specification} asks for {quantity} of the item {name} and does not say of what unit",
+        "{specification} asks for {quantity} of the item “{name}” and does not say in which unit",
         "write `measurement_unit:`, for example pieces, sets, hours",
     ),
     uk=(
-        "технічне завдання {specification} вимагає {quantity} для позиції «{name}», але не каже, у яких одиницях",
+        "у технічному завданні {specification} для позиції «{name}» вказано кількість {quantity}, але не одиницю",
         "впишіть `measurement_unit:`, наприклад шт., комплект, година",
     ),
 )

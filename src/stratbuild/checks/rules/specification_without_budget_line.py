@@ -8,7 +8,7 @@ from stratbuild.model import Plan
     "SB360",
     severity=DEMANDED_FROM_SUBMISSION,
     en=(
-        "{specification} names no budget line, so it has neither value nor codes; {measure} has {lines} lines",
+        "{specification} names no budget line, so it has neither value nor codes; lines of {measure}: {lines}",
         "name in `budget_lines` the lines that pay for it",
     ),
     uk=(

@@ -8,11 +8,11 @@ from stratbuild.model import Plan
     "SB362",
     severity=DEMANDED_FROM_SUBMISSION,
     en=(
-        "{specification} says neither what is bought nor what is required: 0 items, 0 requirements, kind {kind}",
+        "{specification} (kind {kind}) says neither what is bought nor what is required",
         "write at least one entry in `items` or `requirements`",
     ),
     uk=(
-        "технічне завдання {specification} не каже ні що купують, ні що вимагають: позицій 0, вимог 0, вид {kind}",
+        "у технічному завданні {specification} (вид {kind}) не сказано ні що купують, ні що вимагають",
         "запишіть щонайменше одну позицію в `items` або вимогу в `requirements`",
     ),
 )

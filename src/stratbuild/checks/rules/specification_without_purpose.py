@@ -8,11 +8,11 @@ from stratbuild.model import Plan
     "SB363",
     severity=DEMANDED_FROM_SUBMISSION,
     en=(
-        "{specification} does not say what it is bought for; it belongs to {measure}",
+        "{specification} does not say what the purchase is for; its measure is {measure}",
         "write in `purpose` what the need is and who will use it",
     ),
     uk=(
-        "технічне завдання {specification} не каже, для чого ця закупівля; воно належить до {measure}",
+        "у технічному завданні {specification} не сказано, для чого ця закупівля; захід — {measure}",
         "впишіть у `purpose`, у чому потреба і хто користуватиметься",
     ),
 )

@@ -9,11 +9,11 @@ from stratbuild.model import Plan
     "SB354",
     severity=Severity.WARNING,
     en=(
-        "{unit} has {capacity} people for the strategy and leads {measures} measures",
+        "{unit} leads measures (in all: {measures}), but its people for the strategy are {capacity}",
         "write how many people can work on it, give the measures to another unit, or leave `capacity` out",
     ),
     uk=(
-        "підрозділ {unit} має для стратегії людей: {capacity}, а відповідає за заходи, їх {measures}",
+        "підрозділ {unit} відповідає за заходи (усього їх {measures}), а людей для стратегії в нього {capacity}",
         "впишіть, скільки людей може працювати, передайте заходи іншому підрозділу або приберіть `capacity`",
     ),
 )

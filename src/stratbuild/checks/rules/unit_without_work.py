@@ -9,11 +9,11 @@ from stratbuild.model import Plan
     "SB350",
     severity=Severity.WARNING,
     en=(
-        "{unit} does nothing in the strategy: of {measures} measures it leads none and takes part in none",
+        "{unit} does nothing in the strategy: it leads none of the measures (in all: {measures}) and takes part in none",
         "name it in `lead` or `partners` of a measure, or take it out",
     ),
     uk=(
-        "підрозділ {unit} нічого не робить у стратегії: заходів {measures}, і в жодному він не відповідає й не бере участі",
+        "підрозділ {unit} нічого не робить у стратегії: не відповідає за жоден захід (усього їх {measures}) і не бере участі в жодному",
         "назвіть його в полі `lead` або `partners` заходу чи приберіть його",
     ),
 )
@@ -27,8 +27,7 @@ def unit_without_work(plan: Plan) -> Iterator[Finding]:
     ## What to do
     Name the unit where it works, or delete it from the list.
     ---
-    Підрозділ не відповідає за жоден захід, не бере участі в жодному, не веде показника й не готує
-    технічного завдання.
+    Підрозділ не має роботи: ні заходів, ні показників, ні технічних завдань.
 
     ## Чому це важливо
     Підрозділ, який є в документах, але нікому не потрібен, десь забули: у заході або тоді, коли його

@@ -9,8 +9,11 @@ from stratbuild.model import Plan
 @rule(
     "SB353",
     severity=Severity.WARNING,
-    en=("{unit} has the same {field} as {first}", "if it is the same unit, keep one of the two; else tell them apart"),
-    uk=("у {unit} таке саме поле {field}, як у {first}", "якщо це той самий підрозділ, залиште один; якщо ні — розрізніть їх"),
+    en=("{unit} and {first} have the same {field}", "if it is the same unit, keep one of the two; else tell them apart"),
+    uk=(
+        "підрозділи {unit} і {first} мають однакове поле {field}",
+        "якщо це той самий підрозділ, залиште один; якщо ні — розрізніть їх",
+    ),
 )
 def units_with_equal_names(plan: Plan) -> Iterator[Finding]:
     """Two units have the same name or the same short name.

@@ -67,11 +67,13 @@ class Book:
         level = self.plan.coverage.levels[goal.id]
         return self.text(levels[level]) if level < len(levels) else self.say("goal")
 
-    def year_header(self, name: str, year: int) -> Cell:
-        """A header whose value is the year itself, so that formulas can refer to it, with words around it."""
-        before, _, after = self.say(name, year="\0", currency=self.currency).partition("\0")
-        pattern = "".join((_quoted(before), "0", _quoted(after)))
-        return Cell(year, Kind.YEAR, Style.HEADER, pattern=pattern)
+    def year_headers(self, name: str) -> tuple[Cell, ...]:
+        """A header for every year, with the year and the currency in its words."""
+        return tuple(Cell(self.say(name, year=str(year), currency=self.currency), style=Style.HEADER) for year in self.years)
+
+    def year_keys(self) -> tuple[Cell, ...]:
+        """The years as numbers, which stand above their headers for formulas to refer to."""
+        return tuple(Cell(year, Kind.YEAR, Style.NOTE) for year in self.years)
 
     def headers(self, *names: str) -> tuple[Cell, ...]:
         """Header cells with the words of these names; the currency may stand in them."""
@@ -96,7 +98,3 @@ def title_rows(title: str, note: str, last: Cell | None = None) -> tuple[Row, ..
     """The first rows of a sheet: its title, what its figures are, and where given one cell more."""
     rows = [Row((Cell(title, style=Style.TITLE, wrap=False),)), Row((Cell(note, style=Style.NOTE, wrap=False),))]
     return (*rows, Row((last,))) if last is not None else tuple(rows)
-
-
-def _quoted(words: str) -> str:
-    return '"' + words.replace('"', "”") + '"' if words else ""

@@ -1,19 +1,19 @@
 """The sheet of the budget lines: what is entered, and what follows from it on the same row."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from stratbuild.model import Classifier
 from stratbuild.model.budget import line as line_of
 from stratbuild.model.budget import year as year_of
 from stratbuild.outputs.sheets.book import Book, Names, title_rows
-from stratbuild.outputs.sheets.cells import code, fixed_column, money, number, quoted, sum_across, text
+from stratbuild.outputs.sheets.cells import code, fixed_column, money, money_width, number, sum_across, text
 from stratbuild.quantity import WHOLE, ZERO, Money
-from stratbuild.render.workbook import Alert, Area, Cell, Choice, Row, Sheet, Style, absolute, address, padded
+from stratbuild.render.workbook import Alert, Area, Cell, Choice, Row, Sheet, Style, address, padded
 from stratbuild.schema.budget_line import BudgetLine
 
-HEADER_ROW = 6
-FIRST_ROW = 7
-_TOTAL_ROW, _VISIBLE_ROW, _MARK_ROW = 3, 4, 5
+FIRST_ROW = 8
+_TOTAL_ROW, _YEARS_ROW, _HEADER_ROW = 3, 5, 7
 
 
 @dataclass(frozen=True)
@@ -58,11 +58,21 @@ def uses_programmes(book: Book) -> bool:
     return any(line.programme for line in book.plan.strategy.budget_lines.values())
 
 
-def economic_titles(book: Book) -> dict[str, str]:
+def economic_titles(book: Book) -> Mapping[str, str]:
     """The official names of the economic codes, where the strategy has a classifier with names."""
-    classifier = book.plan.strategy.settings.classifiers.economic
-    table = book.plan.classifiers.get(classifier.value) if classifier is not None else None
-    return dict(table.names) if table is not None else {}
+    table = economic_classifier(book)
+    return table.names if table is not None else {}
+
+
+def economic_classifier(book: Book) -> Classifier | None:
+    """The table of the economic codes that the strategy asks for, where it was given."""
+    asked = book.plan.strategy.settings.classifiers.economic
+    return book.plan.classifiers.get(asked.value) if asked is not None else None
+
+
+def status_cell(book: Book) -> Cell:
+    """The verdict of all checks, shown on every sheet."""
+    return Cell(book.say("all_checks_pass"), style=Style.NOTE, formula="check_status", wrap=False)
 
 
 def lines_sheet(book: Book) -> tuple[Sheet, Names]:
@@ -76,9 +86,10 @@ def lines_sheet(book: Book) -> tuple[Sheet, Names]:
     ]
     last_row = FIRST_ROW + max(len(lines), 1) - 1
     rows = [
-        *title_rows(book.say("lines_title"), book.say("lines_note", currency=book.currency), _status(book)),
+        *title_rows(book.say("lines_title"), book.say("lines_note", currency=book.currency), status_cell(book)),
         _sums_row(book, places, lines, "SUM", book.say("total"), Style.TOTAL),
         _sums_row(book, places, lines, "SUBTOTAL", book.say("visible_rows"), Style.SUBTOTAL),
+        Row((*(None,) * places[f"amount_{book.years[0]}"], *book.year_keys())),
         Row(tuple(Cell(column.mark or None, style=Style.NOTE) for column in columns)),
         Row(tuple(column.header for column in columns)),
         *(Row(tuple(column.cell(line) for column in columns)) for line in lines),
@@ -88,8 +99,8 @@ def lines_sheet(book: Book) -> tuple[Sheet, Names]:
         widths=tuple(column.width for column in columns),
         rows=tuple(rows),
         frozen=(FIRST_ROW, 2),
-        repeated=(HEADER_ROW, HEADER_ROW),
-        filtered=Area(HEADER_ROW, 0, last_row, len(columns) - 1),
+        repeated=(_HEADER_ROW, _HEADER_ROW),
+        filtered=Area(_HEADER_ROW, 0, last_row, len(columns) - 1),
         choices=_choices(book, places, last_row),
         alerts=(Alert(Area(FIRST_ROW, places["rest"], last_row, places["rest"]), "!=", 0),),
         printed_columns=(0, places["sources"]),
@@ -133,7 +144,7 @@ def _columns(book: Book) -> tuple[_Column, ...]:
         *(_quantity_column(book, year, entered) for year in book.years),
         column("unit_price", 12, lambda line: money(line.item.unit_price, _entered_if(line.item)), entered),
         *(_amount_column(book, place, f"{entered} / {computed}") for place in range(len(book.years))),
-        column("total", 14.5, lambda line: _line_total(book, line), computed),
+        column("total", money_width(book.plan.budget.total), lambda line: _line_total(book, line), computed),
         column("sources", 17, lambda line: text(_sources(book, line.item))),
         column("rest", 12, _not_divided, computed),
         column("basis", 26, lambda line: text(book.text(line.item.basis), Style.INPUT), entered),
@@ -149,7 +160,7 @@ def _quantity_column(book: Book, year: int, mark: str) -> _Column:
     def cell(line: _Line) -> Cell:
         return number(line.item.quantity.get(year), _entered_if(line.item))
 
-    return _Column(f"quantity_{year}", 9, mark, book.year_header("quantity_of_year", year), cell)
+    return _Column(f"quantity_{year}", 10, mark, book.year_headers("quantity_of_year")[book.years.index(year)], cell)
 
 
 def _amount_column(book: Book, place: int, mark: str) -> _Column:
@@ -160,7 +171,7 @@ def _amount_column(book: Book, place: int, mark: str) -> _Column:
             return money(line.sums[place] if year in line.item.amounts else None, Style.INPUT)
         return money(line.sums[place], formula=f"ROUND({line.at(f'quantity_{year}')}*{line.at('unit_price')},2)")
 
-    return _Column(f"amount_{year}", 14, mark, book.year_header("amount_of_year", year), cell)
+    return _Column(f"amount_{year}", money_width(book.plan.budget.total), mark, book.year_headers("amount_of_year")[place], cell)
 
 
 def _line_total(book: Book, line: _Line) -> Cell:
@@ -205,15 +216,6 @@ def _sums_row(book: Book, places: dict[str, int], lines: list[_Line], function: 
     return Row(tuple(cells))
 
 
-def _status(book: Book) -> Cell:
-    return Cell(book.say("all_checks_pass"), style=Style.NOTE, formula="check_status", wrap=False)
-
-
-def status_cell(book: Book) -> Cell:
-    """The verdict of all checks, shown on every sheet."""
-    return _status(book)
-
-
 def _choices(book: Book, places: dict[str, int], last_row: int) -> tuple[Choice, ...]:
     if not economic_titles(book):
         return ()
@@ -229,7 +231,7 @@ def _names(book: Book, places: dict[str, int], last_row: int) -> dict[str, Area]
         if key in places
     }
     names["line_amounts"] = Area(FIRST_ROW, first, last_row, last)
-    names["line_years"] = Area(HEADER_ROW, first, HEADER_ROW, last)
+    names["line_years"] = Area(_YEARS_ROW, first, _YEARS_ROW, last)
     for year in book.years:
         place = places[f"amount_{year}"]
         names[f"amt_{year}"] = Area(FIRST_ROW, place, last_row, place)

@@ -58,10 +58,9 @@ def sum_down(first: int, last: int, column: int, values: Iterable[Money], style:
     return money(Money.total(values), style, f"SUBTOTAL(9,{Area(first, column, last, column)})")
 
 
-def quoted(words: str) -> str:
-    """Words of the catalogue as a constant in a formula."""
-    escaped = words.replace('"', '""')
-    return f'"{escaped}"'
+def money_width(largest: Money, least: float = 11.0) -> float:
+    """The width of a column in which the largest sum is shown and no `####`."""
+    return max(least, len(f"{largest.decimal:,.2f}") + 1.8)
 
 
 def fixed_column(row: int, column: int) -> str:

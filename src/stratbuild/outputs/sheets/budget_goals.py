@@ -1,0 +1,127 @@
+"""The sheet of the tree of goals: every goal with the sum of what lies below it, every measure with its money."""
+
+from dataclasses import dataclass
+
+from stratbuild.model.budget import measure as measure_of
+from stratbuild.model.budget import year as year_of
+from stratbuild.outputs.sheets.book import Book, Names, title_rows
+from stratbuild.outputs.sheets.budget_lines import status_cell
+from stratbuild.outputs.sheets.cells import code, fixed_column, money, money_width, part_of, sum_across, sum_down, text
+from stratbuild.quantity import ZERO, Money
+from stratbuild.render.workbook import Area, Cell, Row, Sheet, Style, address, padded
+from stratbuild.schema.goal import Goal
+from stratbuild.schema.measure import Measure
+
+_TOTAL_ROW, _HEADER_ROW, _FIRST_ROW = 4, 3, 5
+FIRST_YEAR = 5
+
+
+@dataclass(frozen=True)
+class TreeRow:
+    """A goal or a measure, its depth, the sums of its years, and on which row the last item below it stands."""
+
+    item: Goal | Measure
+    depth: int
+    row: int
+    last_row: int
+    sums: tuple[Money, ...]
+
+    @property
+    def total(self) -> Money:
+        """The money of all years."""
+        return Money.total(self.sums)
+
+
+def tree(book: Book, first_row: int) -> tuple[TreeRow, ...]:
+    """Every goal with its own goals and measures below it, in the printed order, from a row on."""
+    coverage, years = book.plan.coverage, book.years
+    sums = book.plan.budget.by(measure_of, year_of)
+    found: list[TreeRow] = []
+    # Each goal is taken twice: on the way down it gets its row, on the way up its sums and its last row.
+    waiting: list[tuple[Goal | Measure, int, int | None]] = [(goal, 0, None) for goal in reversed(coverage.top_goals)]
+    while waiting:
+        item, depth, place = waiting.pop()
+        if isinstance(item, Measure):
+            row = first_row + len(found)
+            found.append(TreeRow(item, depth, row, row, tuple(sums.get((item.id, year), ZERO) for year in years)))
+        elif place is None:
+            row = first_row + len(found)
+            waiting.append((item, depth, len(found)))
+            found.append(TreeRow(item, depth, row, row, ()))
+            inner: list[Goal | Measure] = [*coverage.subgoals[item.id], *coverage.measures_of_goal[item.id]]
+            waiting.extend((one, depth + 1, None) for one in reversed(inner))
+        else:
+            below = [one for one in found[place + 1 :] if isinstance(one.item, Measure)]
+            added = tuple(Money.total(one.sums[at] for one in below) for at in range(len(years)))
+            found[place] = TreeRow(item, depth, found[place].row, first_row + len(found) - 1, added)
+    return tuple(found)
+
+
+def tree_sum(one: TreeRow, column: int, values: tuple[Money, ...]) -> Cell:
+    """The subtotal of a goal in a column: the sum of all measures below it."""
+    return sum_down(one.row + 1, one.last_row, column, values, group_style(one))
+
+
+def group_style(one: TreeRow) -> Style:
+    """How a goal's row looks: those at the top stand out."""
+    return Style.GROUP if one.depth == 0 else Style.SUBTOTAL
+
+
+def goals_sheet(book: Book) -> tuple[Sheet, Names]:
+    """The tree of goals and measures by year, foldable, the total first."""
+    rows = tree(book, _FIRST_ROW)
+    count = len(book.years)
+    last = _FIRST_ROW + max(len(rows), 1) - 1
+    total = FIRST_YEAR + count
+    by_year = tuple(Money.total(one.sums[place] for one in rows if one.depth == 0) for place in range(count))
+    everything = Money.total(by_year)
+    label = padded((Cell(book.say("total"), style=Style.TOTAL, wrap=False),), FIRST_YEAR, Cell(style=Style.TOTAL))
+    sums = [sum_down(_FIRST_ROW, last, FIRST_YEAR + place, (value,)) for place, value in enumerate((*by_year, everything))]
+    whole = address(_TOTAL_ROW, total, row_fixed=True)
+    header = book.headers("goal_code", "goal_kind", "goal_title", "goal_lead", "measure_id")
+    sheet = Sheet(
+        name=book.titles["goals"],
+        widths=(9, 19, 58, 26, 14, *(money_width(everything),) * (count + 1), 9),
+        rows=(
+            *title_rows(book.say("goals_title"), book.say("goals_note", currency=book.currency), status_cell(book)),
+            Row((*header, *book.year_headers("amount_of_year"), *book.headers("total_money", "share"))),
+            Row((*label, *sums, part_of(everything, everything, (whole, whole), Style.TOTAL))),
+            *(Row(_cells(book, one, everything, whole), one.depth) for one in rows),
+        ),
+        frozen=(_FIRST_ROW, 1),
+        repeated=(_HEADER_ROW, _HEADER_ROW),
+        filtered=Area(_HEADER_ROW, 0, last, total + 1),
+        protected=True,
+    )
+    names = {f"goals_{year}": Area(_TOTAL_ROW, FIRST_YEAR + at, _TOTAL_ROW, FIRST_YEAR + at) for at, year in enumerate(book.years)}
+    names["goals_total"] = Area(_TOTAL_ROW, total, _TOTAL_ROW, total)
+    return sheet, names
+
+
+def top_goal_rows(book: Book) -> tuple[TreeRow, ...]:
+    """The goals of the highest level as they stand on the sheet."""
+    return tuple(one for one in tree(book, _FIRST_ROW) if one.depth == 0)
+
+
+def _cells(book: Book, one: TreeRow, everything: Money, whole: str) -> tuple[Cell, ...]:
+    count, codes = len(book.years), book.plan.coverage.codes
+    share = (address(one.row, FIRST_YEAR + count), whole)
+    if isinstance(one.item, Goal):
+        style = group_style(one)
+        first = (code(codes[one.item.id], style), text(book.goal_level(one.item), style), text(book.text(one.item.title), style))
+        sums = [tree_sum(one, FIRST_YEAR + place, (value,)) for place, value in enumerate((*one.sums, one.total))]
+        return (*first, Cell(style=style), Cell(style=style), *sums, part_of(one.total, everything, share, style))
+    lead = book.plan.strategy.units[one.item.lead] if one.item.lead is not None else None
+    return (
+        code(codes[one.item.id]),
+        text(book.say("measure")),
+        text(book.text(one.item.title)),
+        text(book.unit_name(lead) if lead else book.say("no_unit")),
+        code(one.item.id),
+        *(
+            money(value, formula=f"SUMIFS(amt_{book.years[place]},line_measure,{fixed_column(one.row, FIRST_YEAR - 1)})")
+            for place, value in enumerate(one.sums)
+        ),
+        sum_across(one.row, FIRST_YEAR, one.sums, Style.SUBTOTAL),
+        part_of(one.total, everything, share),
+    )

@@ -1,0 +1,162 @@
+"""What pandoc's DOCX still lacks: filled contents, unsplit rows, landscape parts, a footer, equal bytes."""
+
+from collections.abc import Iterator
+from copy import deepcopy
+
+from lxml import etree
+
+from stratbuild.render.archive import pack, unpack
+from stratbuild.render.contents import fill_contents
+from stratbuild.render.document import CONTENTS, LANDSCAPE, MARKER, PAGE_BREAK
+from stratbuild.render.openxml import Element, child, element, ensure, is_, parse, serialised, style_of, tag
+
+_SHADED = {"TableTotal": "F3F6FA", "TableGroup": "F3F6FA"}
+_LONGEST_WHOLE_ROW = 1800
+"""Characters; a longer row may be divided between pages."""
+
+_BEFORE_PAGE_BREAK = ("pStyle", "keepNext", "keepLines")
+_CORE = "docProps/core.xml"
+_DUBLIN = "http://purl.org/dc/elements/1.1/"
+
+
+def finish(data: bytes, *, title: str, footer: str) -> bytes:
+    """Pandoc's DOCX, completed. Its markers become sections, page breaks and the contents."""
+    parts = unpack(data)
+    root = parse(parts["word/document.xml"])
+    body = child(root, "body")
+    for row in root.iter(tag("tr")):
+        _finish_row(row)
+    _make_sections(body)
+    for marker in _markers(body, PAGE_BREAK):
+        _break_page(marker)
+    for marker in _markers(body, CONTENTS):
+        fill_contents(body, marker)
+    parts["word/document.xml"] = serialised(root)
+    for name in parts:
+        if name.startswith("word/footer"):
+            parts[name] = _with_footer(parts[name], footer)
+    parts[_CORE] = _with_title(parts[_CORE], title)
+    return pack(parts)
+
+
+def _finish_row(row: Element) -> None:
+    properties = ensure(row, "trPr", after=("tblPrEx",))
+    words = sum(len(text.text or "") for text in row.iter(tag("t")))
+    if words <= _LONGEST_WHOLE_ROW and properties.find(tag("cantSplit")) is None:
+        properties.insert(0, element("cantSplit"))
+    styles = {style_of(paragraph) for paragraph in row.iter(tag("p"))}
+    fill = next((_SHADED[style] for style in styles if style in _SHADED), None)
+    if fill is None:
+        return
+    for cell in row.findall(tag("tc")):
+        cell_properties = ensure(cell, "tcPr")
+        shade = element("shd", val="clear", color="auto", fill=fill)
+        follows = [one for one in cell_properties if is_(one, "noWrap", "tcMar", "textDirection", "tcFitText", "vAlign", "hideMark")]
+        if follows:
+            follows[0].addprevious(shade)
+        else:
+            cell_properties.append(shade)
+
+
+def _make_sections(body: Element) -> None:
+    """Every landscape part becomes a section; only the first section has a first page without a header."""
+    last = child(body, "sectPr")
+    made: list[Element] = []
+    for marker in list(body):
+        kind = (style_of(marker) or "").removeprefix(MARKER) if is_(marker, "p") else ""
+        if kind == LANDSCAPE:
+            made.append(_end_section(marker, deepcopy(last)))
+        elif kind == "portrait":
+            section = _turned(deepcopy(last))
+            if _content_after(marker) is not None:
+                made.append(_end_section(marker, section))
+            else:
+                body.replace(last, section)
+                last = section
+                body.remove(marker)
+    for section in [*made, last][1:]:
+        for first_page in section.findall(tag("titlePg")):
+            section.remove(first_page)
+
+
+def _end_section(marker: Element, section: Element) -> Element:
+    """A section ends in the properties of its last paragraph: the one before the marker, or else the marker."""
+    before = marker.getprevious()
+    while before is not None and is_(before, "bookmarkStart", "bookmarkEnd"):
+        before = before.getprevious()
+    if before is not None and is_(before, "p") and before.find(f"{tag('pPr')}/{tag('sectPr')}") is None and not _is_marker(before):
+        ensure(before, "pPr").append(section)
+        marker.getparent().remove(marker)
+    else:
+        properties = ensure(marker, "pPr")
+        for style in properties.findall(tag("pStyle")):
+            properties.remove(style)
+        properties.append(element("spacing", before="0", after="0", line="20", lineRule="exact"))
+        properties.append(section)
+    return section
+
+
+def _turned(section: Element) -> Element:
+    """The section on its side: the sheet's upper margin becomes its left one."""
+    size, margins = child(section, "pgSz"), child(section, "pgMar")
+    width, height = size.get(tag("w")), size.get(tag("h"))
+    size.set(tag("w"), str(height))
+    size.set(tag("h"), str(width))
+    size.set(tag("orient"), "landscape")
+    upright = {side: str(margins.get(tag(side))) for side in ("top", "right", "bottom", "left")}
+    for side, value in zip(("top", "right", "bottom", "left"), (upright["left"], upright["top"], upright["right"], upright["bottom"]), strict=True):
+        margins.set(tag(side), value)
+    return section
+
+
+def _break_page(marker: Element) -> None:
+    following = _content_after(marker)
+    target = following if following is not None and is_(following, "p") else None
+    begins_section = target is not None and _starts_section(marker)
+    if target is not None and not begins_section:
+        properties = ensure(target, "pPr")
+        before = [one for one in properties if is_(one, *_BEFORE_PAGE_BREAK)]
+        page_break = element("pageBreakBefore")
+        properties.insert(len(before), page_break)
+    marker.getparent().remove(marker)
+
+
+def _starts_section(marker: Element) -> bool:
+    """Whether the text after the marker begins a new section, and with it a new page, anyway."""
+    before = marker.getprevious()
+    while before is not None and is_(before, "bookmarkStart", "bookmarkEnd"):
+        before = before.getprevious()
+    return before is not None and before.find(f"{tag('pPr')}/{tag('sectPr')}") is not None
+
+
+def _content_after(place: Element) -> Element | None:
+    following = place.getnext()
+    while following is not None and is_(following, "bookmarkStart", "bookmarkEnd"):
+        following = following.getnext()
+    return None if following is None or is_(following, "sectPr") else following
+
+
+def _markers(body: Element, name: str) -> Iterator[Element]:
+    return iter([one for one in body.iter(tag("p")) if style_of(one) == MARKER + name])
+
+
+def _is_marker(paragraph: Element) -> bool:
+    return (style_of(paragraph) or "").startswith(MARKER)
+
+
+def _with_footer(part: bytes, footer: str) -> bytes:
+    root = parse(part)
+    for text in root.iter(tag("t")):
+        if text.text == "{footer}":
+            text.text = footer
+    return serialised(root)
+
+
+def _with_title(part: bytes, title: str) -> bytes:
+    root = parse(part)
+    for name in ("title", "creator"):
+        for old in root.findall(f"{{{_DUBLIN}}}{name}"):
+            root.remove(old)
+    new = etree.SubElement(root, f"{{{_DUBLIN}}}title")
+    new.text = title
+    return serialised(root)

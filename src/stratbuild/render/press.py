@@ -1,0 +1,148 @@
+"""Papers to files: templates are filled, then the engines print side by side."""
+
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+from stratbuild.diagnostics import Diagnostic
+from stratbuild.render import pandoc, typst
+from stratbuild.render.document import Document, document
+from stratbuild.render.docx import finish
+from stratbuild.render.edition import Edition
+from stratbuild.render.faults import PaperFault
+from stratbuild.render.filling import fill
+from stratbuild.render.fonts import missing_characters
+from stratbuild.render.locale import locale
+from stratbuild.render.markup import Rendered, render
+from stratbuild.render.paper import Format, Paper
+
+_ENGINES_AT_ONCE = 2
+
+
+@dataclass(frozen=True)
+class _Job:
+    """A paper whose text is complete."""
+
+    paper: Paper
+    document: Document
+
+
+def print_papers(papers: Iterable[Paper], edition: Edition, folder: Path) -> tuple[str, ...]:
+    """Print papers into a folder, and say which files were made; a paper that cannot be printed is a `PaperFault`."""
+    with printing(papers, edition, folder) as wait:
+        return wait()
+
+
+@contextmanager
+def printing(papers: Iterable[Paper], edition: Edition, folder: Path) -> Iterator[Callable[[], tuple[str, ...]]]:
+    """Start printing, and hand out a function that waits for the end: other work may be done meanwhile."""
+    with tempfile.TemporaryDirectory(prefix="stratbuild-") as private:
+        place = Path(private)
+        jobs = _typeset(list(papers), edition, place)
+        with ThreadPoolExecutor(_ENGINES_AT_ONCE) as engines:
+            running = [engines.submit(task) for task in _tasks(jobs, edition, place, folder)]
+
+            def wait() -> tuple[str, ...]:
+                _finish_all(running)
+                return tuple(path for job in jobs for path in job.paper.paths)
+
+            yield wait
+            _finish_all(running)
+
+
+def _finish_all(running: Sequence[Future[None]]) -> None:
+    for one in running:
+        one.result()
+
+
+def _typeset(papers: Sequence[Paper], edition: Edition, place: Path) -> list[_Job]:
+    """Every template filled; all that is wrong with any of them is said at once."""
+    found: list[Diagnostic] = []
+    rendered: list[tuple[Paper, Rendered]] = []
+    words = locale(edition.language)
+    for paper in papers:
+        with _collected(found):
+            rendered.append((paper, render(paper.template, paper.values, words)))
+    parsed = pandoc.parse_templates([text.text for _, text in rendered], place) if rendered else []
+    jobs: list[_Job] = []
+    for (paper, text), blocks in zip(rendered, parsed, strict=True):
+        with _collected(found):
+            complete = document(paper.title, words, fill(text, blocks), footer=paper.footer)
+            if Format.PDF in paper.formats:
+                found += missing_characters(paper.stem, complete.text())
+            jobs.append(_Job(paper, complete))
+    if found:
+        raise PaperFault(found)
+    return jobs
+
+
+@contextmanager
+def _collected(found: list[Diagnostic]) -> Iterator[None]:
+    try:
+        yield
+    except PaperFault as fault:
+        found.extend(fault.diagnostics)
+
+
+def _tasks(jobs: Sequence[_Job], edition: Edition, place: Path, folder: Path) -> Iterator[Callable[[], None]]:
+    """The engines' runs, the longest first; papers that are only DOCX share one."""
+    epoch = int(datetime(edition.as_of.year, edition.as_of.month, edition.as_of.day, tzinfo=UTC).timestamp())
+    for number, job in enumerate(jobs):
+        if Format.PDF in job.paper.formats:
+            yield partial(_print_pdf, job, _subfolder(place, f"pdf{number}"), folder, epoch)
+    small = [job for job in jobs if job.paper.formats == (Format.DOCX,)]
+    for number, job in enumerate(jobs):
+        if Format.DOCX in job.paper.formats and job not in small:
+            yield partial(_print_docx, job, _subfolder(place, f"docx{number}"), folder, epoch)
+    if small:
+        yield partial(_print_many, small, _subfolder(place, "many"), folder, epoch)
+    for number, job in enumerate(jobs):
+        if Format.HTML in job.paper.formats:
+            yield partial(_print_html, job, _subfolder(place, f"html{number}"), folder, epoch)
+
+
+def _print_pdf(job: _Job, place: Path, folder: Path, epoch: int) -> None:
+    made = place / "made.pdf"
+    typst.write_pdf(job.document.for_typst(), place, made, epoch=epoch)
+    _deliver(made.read_bytes(), folder, job, Format.PDF)
+
+
+def _print_html(job: _Job, place: Path, folder: Path, epoch: int) -> None:
+    made = place / "made.html"
+    pandoc.write_html(job.document.for_html(), place, made, epoch=epoch)
+    _deliver(made.read_bytes().replace(b"\r\n", b"\n"), folder, job, Format.HTML)
+
+
+def _print_docx(job: _Job, place: Path, folder: Path, epoch: int) -> None:
+    made = place / "made.docx"
+    pandoc.write_docx(job.document.for_docx(), place, made, epoch=epoch)
+    _deliver_docx(made, folder, job)
+
+
+def _print_many(jobs: Sequence[_Job], place: Path, folder: Path, epoch: int) -> None:
+    trees = {f"{number}.docx": job.document.for_docx() for number, job in enumerate(jobs)}
+    pandoc.write_many_docx(trees, place, epoch=epoch)
+    for number, job in enumerate(jobs):
+        _deliver_docx(place / f"{number}.docx", folder, job)
+
+
+def _deliver_docx(made: Path, folder: Path, job: _Job) -> None:
+    finished = finish(made.read_bytes(), title=job.document.title, footer=job.document.footer)
+    _deliver(finished, folder, job, Format.DOCX)
+
+
+def _deliver(content: bytes, folder: Path, job: _Job, form: Format) -> None:
+    path = folder / f"{job.paper.stem}.{form.value}"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+
+
+def _subfolder(place: Path, name: str) -> Path:
+    made = place / name
+    made.mkdir()
+    return made
