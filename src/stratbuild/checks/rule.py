@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from functools import cache
 from types import MappingProxyType
 
-import stratbuild.checks.rules
 from stratbuild.diagnostics import Diagnostic, Fault, Related, Severity, SeverityByStage, Span, Stage, Wording
 from stratbuild.model import Plan
 
@@ -55,8 +54,9 @@ def rule(
 def rules() -> Mapping[str, Rule]:
     """Every rule by its code, found by its place in `checks.rules`."""
     found: dict[str, Rule] = {}
-    for module_info in pkgutil.iter_modules(stratbuild.checks.rules.__path__):
-        module = importlib.import_module(f"stratbuild.checks.rules.{module_info.name}")
+    family = importlib.import_module("stratbuild.checks.rules")
+    for module_info in pkgutil.iter_modules(family.__path__):
+        module = importlib.import_module(f"{family.__name__}.{module_info.name}")
         for value in vars(module).values():
             if isinstance(value, Rule):
                 found[value.fault.code] = value

@@ -1,8 +1,9 @@
 """What follows from a strategy: dates, order, money, who belongs to whom. Computed once, read by all."""
 
 from stratbuild.model.budget import Amount, Budget
-from stratbuild.model.classifier import CLASSIFIER_NOT_READABLE, Classifier, decode_classifier
+from stratbuild.model.classifier import Classifier, decode_classifier
 from stratbuild.model.coverage import Coverage
+from stratbuild.model.faults import CLASSIFIER_NOT_READABLE
 from stratbuild.model.plan import Plan, derive
 from stratbuild.model.schedule import Window
 

@@ -5,16 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from stratbuild.diagnostics import Diagnostic, Fault, Span, Wording
+from stratbuild.diagnostics import Diagnostic, Span
+from stratbuild.model.faults import CLASSIFIER_NOT_READABLE
 from stratbuild.source import SourceText
-
-CLASSIFIER_NOT_READABLE = Fault(
-    "SB210",
-    "classifier_not_readable",
-    en=Wording("the classifier {name} cannot be read: {problem}", 'give a JSON file from code to name: {{"3110": "…"}}'),
-    uk=Wording("класифікатор {name} не вдалося прочитати: {problem}", 'дайте файл JSON від коду до назви: {{"3110": "…"}}'),
-)
-
 
 @dataclass(frozen=True)
 class Classifier:

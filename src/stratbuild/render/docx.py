@@ -14,6 +14,7 @@ _SHADED = {"TableTotal": "F3F6FA", "TableGroup": "F3F6FA"}
 _LONGEST_WHOLE_ROW = 1800
 """Characters; a longer row may be divided between pages."""
 
+_KEPT_TOGETHER = "FactsTable"
 _BEFORE_PAGE_BREAK = ("pStyle", "keepNext", "keepLines")
 _CORE = "docProps/core.xml"
 _DUBLIN = "http://purl.org/dc/elements/1.1/"
@@ -26,6 +27,9 @@ def finish(data: bytes, *, title: str, footer: str) -> bytes:
     body = child(root, "body")
     for row in root.iter(tag("tr")):
         _finish_row(row)
+    for table in root.iter(tag("tbl")):
+        if table.find(f"{tag('tblPr')}/{tag('tblStyle')}[@{tag('val')}='{_KEPT_TOGETHER}']") is not None:
+            _keep_together(table)
     _make_sections(body)
     for marker in _markers(body, PAGE_BREAK):
         _break_page(marker)
@@ -56,6 +60,18 @@ def _finish_row(row: Element) -> None:
             follows[0].addprevious(shade)
         else:
             cell_properties.append(shade)
+
+
+def _keep_together(table: Element) -> None:
+    """A short table stays on one page: every paragraph is kept with the next, but for those of the last row."""
+    rows = table.findall(tag("tr"))
+    if sum(len(text.text or "") for text in table.iter(tag("t"))) > _LONGEST_WHOLE_ROW:
+        return
+    for row in rows[:-1]:
+        for paragraph in row.iter(tag("p")):
+            properties = ensure(paragraph, "pPr")
+            if properties.find(tag("keepNext")) is None:
+                properties.insert(sum(1 for one in properties if is_(one, "pStyle")), element("keepNext"))
 
 
 def _make_sections(body: Element) -> None:

@@ -34,7 +34,7 @@ class Locale:
     language: str
     words: Mapping[str, Any]
 
-    def say(self, name: str, **facts: object) -> str:
+    def say(self, name: str, /, **facts: object) -> str:
         """The words of a name such as `concept.goals`, with facts put in where they have places for them."""
         found: Any = self.words
         for step in name.split("."):

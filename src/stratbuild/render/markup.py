@@ -16,7 +16,7 @@ from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateSyn
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from stratbuild.diagnostics import Diagnostic, Fault, Span
+from stratbuild.diagnostics import Diagnostic, Fault, Span, Suggestion
 from stratbuild.render.faults import (
     TEMPLATE_ASKS_FOR_UNKNOWN,
     TEMPLATE_HAS_NO_WORDS,
@@ -24,7 +24,7 @@ from stratbuild.render.faults import (
     PaperFault,
 )
 from stratbuild.render.locale import Locale, UnknownWord
-from stratbuild.schema.nearest import Suggestion, nearest
+from stratbuild.schema.nearest import nearest
 from stratbuild.source import resource
 
 OPEN, CLOSE = "\ue000", "\ue001"

@@ -12,8 +12,8 @@ SERIES_COLOURS = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E0
 """Colours that people with colour blindness can tell apart."""
 ALERT = {"bg_color": "#F8CBAD", "font_color": "#9C0006", "bold": True}
 
-_LINE_HEIGHT, _ROW_PADDING, _HIGHEST_ROW = 12.0, 4.0, 409.0
-_SIGNS_IN_A_COLUMN, _BOLD_SIGNS_IN_A_COLUMN = 1.02, 0.92
+_LINE_HEIGHT, _ROW_PADDING, _TITLE_HEIGHT, _HIGHEST_ROW = 12.0, 4.0, 22.0, 409.0
+_SIGNS_IN_A_COLUMN, _BOLD_SIGNS_IN_A_COLUMN = 1.14, 1.0
 """How many letters of an average Ukrainian word fit in a column of width 1."""
 _BOLD = frozenset({Style.HEADER, Style.GROUP, Style.SUBTOTAL, Style.TOTAL})
 _MONEY = "#,##0.00"
@@ -66,6 +66,8 @@ def row_height(row: Row, widths: Sequence[float]) -> float | None:
 
     Spreadsheets find such heights by themselves only when a person edits the row, and previewers never.
     """
+    if any(cell is not None and cell.style is Style.TITLE for cell in row.cells):
+        return _TITLE_HEIGHT
     lines = 1
     for cell, width in zip(row.cells, widths, strict=False):
         if cell is not None and cell.wrap and isinstance(cell.value, str) and len(cell.value) > width * 0.8:

@@ -99,30 +99,32 @@ def _add_sheet(book: Any, sheet: Sheet, workbook: Workbook, edition: Edition, fo
         if row.level or height is not None:
             _accepted(paper.set_row(number, height, None, {"level": min(row.level, 7)}), sheet.name)
         for column, cell in enumerate(row.cells):
-            if cell is not None:
-                _write(paper, sheet.name, number, column, cell, _format(book, cell, workbook.date_pattern, formats))
+            if cell is None:
+                continue
+            if isinstance(cell.value, str) and len(cell.value) > LONGEST_TEXT:
+                raise TextTooLong(sheet.name, address(number, column), cell.value)
+            code = _write(paper, number, column, cell, _format(book, cell, workbook.date_pattern, formats))
+            if code:
+                raise CellNotWritten(f"{sheet.name}!{address(number, column)}: {code}")
     _set_up(book, paper, sheet)
     _set_up_print(paper, sheet, workbook, edition)
     return paper
 
 
-def _write(paper: Any, sheet: str, row: int, column: int, cell: Cell, look: Any) -> None:
+def _write(paper: Any, row: int, column: int, cell: Cell, look: Any) -> int:
+    """Write one cell and give the library's return code, which is 0 where it is content."""
     value = cell.value
-    if isinstance(value, str) and len(value) > LONGEST_TEXT:
-        raise TextTooLong(sheet, address(row, column), value)
     if cell.formula is not None:
         stored = value if isinstance(value, str) else number_of(value)
-        code = paper.write_formula(row, column, "=" + cell.formula, look, stored)
-    elif value is None:
-        code = paper.write_blank(row, column, None, look)
-    elif not isinstance(value, str):
-        code = paper.write_number(row, column, number_of(value), look)
-    elif value.startswith("<r>") and value.endswith("</r>"):
+        return int(paper.write_formula(row, column, "=" + cell.formula, look, stored))
+    if value is None or value == "":
+        return int(paper.write_blank(row, column, None, look))
+    if not isinstance(value, str):
+        return int(paper.write_number(row, column, number_of(value), look))
+    if value.startswith("<r>") and value.endswith("</r>"):
         # The library takes such a text for its own markup and would write it unescaped; in pieces it does not.
-        code = paper.write_rich_string(row, column, value[0], value[1], value[2:], look)
-    else:
-        code = paper.write_string(row, column, value, look)
-    _accepted(code, f"{sheet}!{address(row, column)}")
+        return int(paper.write_rich_string(row, column, value[0], value[1], value[2:], look))
+    return int(paper.write_string(row, column, value, look))
 
 
 def _format(book: Any, cell: Cell, date_pattern: str, formats: _Formats) -> Any:

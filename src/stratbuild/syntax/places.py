@@ -10,6 +10,8 @@ Location = Sequence[str | int]
 """The way to a value from the top of a file: `("measures", 3, "funding", "S-LOCAL")`."""
 
 _KEPT_DEPTH = 2
+_LONG = 32
+"""From this length on the parts of a deeper value are kept, too: a finding for each would count them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ class Places:
         return place, found
 
     def _part(self, place: Place, step: str | int, depth: int) -> Place | None:
-        if depth >= _KEPT_DEPTH:
+        if depth >= _KEPT_DEPTH and len(place.value) < _LONG:
             return next((inner for name, inner in self._parts(place) if name == step), None)
         if place.mark not in self._kept:
             self._kept[place.mark] = dict(self._parts(place))

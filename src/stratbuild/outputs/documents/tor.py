@@ -89,8 +89,8 @@ class _Specification:
         words = self._words
         columns = (
             Column(words.say("tor.number"), 8, "center"),
-            Column(words.say("tor.item"), 62),
-            Column(words.say("tor.quantity"), 14, "right"),
+            Column(words.say("tor.item"), 57),
+            Column(words.say("tor.quantity"), 19, "right"),
             Column(words.say("tor.unit"), 16, "center"),
         )
         rows = [
@@ -132,10 +132,10 @@ class _Specification:
             return None
         words, currency = self._words, self._strategy.settings.currency
         columns = (
-            Column(words.say("tor.line"), 40),
+            Column(words.say("tor.line"), 36),
             Column(words.say("tor.economic_code"), 11, "center"),
-            Column(words.say("tor.procurement_code"), 17, "center"),
-            Column(words.say("tor.years"), 12, "center"),
+            Column(words.say("tor.procurement_code"), 18, "center"),
+            Column(words.say("tor.years"), 15, "center"),
             Column(words.say("tor.amount", currency=words.currency(currency)), 20, "right"),
         )
         rows = [
@@ -144,7 +144,7 @@ class _Specification:
                     self._text(line.title),
                     line.economic_code or self._to_fill(None),
                     line.cpv or self._to_fill(None),
-                    ", ".join(str(year) for year in sorted(line.amount_by_year)),
+                    _years(line.amount_by_year),
                     words.money(Money.total(line.amount_by_year.values())),
                 )
             )
@@ -189,3 +189,10 @@ class _Specification:
 
     def _text(self, text: LocalizedText) -> str:
         return self._strategy.text(text, self._edition.language)
+
+
+def _years(years: Iterable[int]) -> str:
+    """`2026`, `2025–2027` for years in a row, `2025, 2027` for others."""
+    ordered = sorted(years)
+    in_a_row = len(ordered) > 1 and ordered == list(range(ordered[0], ordered[-1] + 1))
+    return f"{ordered[0]}–{ordered[-1]}" if in_a_row else ", ".join(map(str, ordered))

@@ -4,7 +4,12 @@ from stratbuild.outputs.sheets.book import Book, Names
 from stratbuild.outputs.sheets.cells import money, text, whole
 from stratbuild.render.workbook import Alert, Area, Cell, Row, Sheet, Style
 
-_LEGEND = (("legend_input", Style.INPUT), ("legend_formula", Style.PLAIN), ("legend_sum", Style.SUBTOTAL), ("legend_total", Style.TOTAL))
+_LEGEND = (
+    ("legend_input", Style.INPUT),
+    ("legend_formula", Style.PLAIN),
+    ("legend_sum", Style.SUBTOTAL),
+    ("legend_total", Style.TOTAL),
+)
 
 
 def about_sheet(book: Book) -> tuple[Sheet, Names]:

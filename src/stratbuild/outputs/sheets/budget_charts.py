@@ -48,6 +48,7 @@ def charts_sheet(book: Book) -> tuple[Sheet, Names]:
             Row((*label, total, part_of(everything, everything, (whole, whole), Style.TOTAL))),
         ),
         protected=True,
+        portrait=True,
         charts=tuple(_charts(book, name, last)),
     )
     return sheet, {}

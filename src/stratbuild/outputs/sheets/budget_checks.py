@@ -108,7 +108,10 @@ def _alerts(book: Book) -> list[tuple[str, Cell]]:
     unconfirmed = "SUMIFS(source_total,source_confirmed,label_unconfirmed)"
     found = [
         (book.say("alert_ceilings"), whole(exceeded, formula='COUNTIF(source_headroom,"<0")')),
-        (book.say("alert_no_source", currency=book.currency), money(unpaid, formula="SUMIFS(fact_amount,fact_source,label_no_source)")),
+        (
+            book.say("alert_no_source", currency=book.currency),
+            money(unpaid, formula="SUMIFS(fact_amount,fact_source,label_no_source)"),
+        ),
         (book.say("alert_unconfirmed", currency=book.currency), money(hoped, formula=unconfirmed)),
         (book.say("alert_no_sum"), whole(without_sum, formula='SUMPRODUCT((line_id<>"")*(line_total=0))')),
     ]

@@ -109,7 +109,9 @@ def _sheet(book: Book, codes: _Codes) -> tuple[Sheet, Names]:
         filtered=Area(_HEADER_ROW, 0, last, share),
         protected=True,
     )
-    names = {f"{codes.key}s_{year}": Area(last + 1, _FIRST_YEAR + at, last + 1, _FIRST_YEAR + at) for at, year in enumerate(book.years)}
+    names = {
+        f"{codes.key}s_{year}": Area(last + 1, _FIRST_YEAR + at, last + 1, _FIRST_YEAR + at) for at, year in enumerate(book.years)
+    }
     names[f"{codes.key}s_total"] = Area(last + 1, total, last + 1, total)
     return sheet, names
 
@@ -140,14 +142,10 @@ def _first_cells(one: _Code) -> tuple[Cell, ...]:
 def _value_cells(book: Book, codes: _Codes, one: _Code, at: int, values: list[Money]) -> list[Cell]:
     count = len(book.years)
     if one.is_group:
-        return [
-            sum_down(at + 1, at + one.below, _FIRST_YEAR + place, [value], Style.GROUP) for place, value in enumerate(values)
-        ]
+        return [sum_down(at + 1, at + one.below, _FIRST_YEAR + place, [value], Style.GROUP) for place, value in enumerate(values)]
     key = fixed_column(at, 0)
     is_this = f'--(line_{codes.key}="")' if one.value is None else f"--EXACT(line_{codes.key},{key})"
-    cells = [
-        money(value, formula=f"SUMPRODUCT({is_this},amt_{year})") for year, value in zip(book.years, values, strict=False)
-    ]
+    cells = [money(value, formula=f"SUMPRODUCT({is_this},amt_{year})") for year, value in zip(book.years, values, strict=False)]
     cells.append(sum_across(at, _FIRST_YEAR, values[:count], Style.SUBTOTAL))
     for place, value in enumerate(values[count + 1 :], start=_FIRST_YEAR + count + 1):
         fund = fixed_row(_HEADER_ROW, place)

@@ -93,7 +93,9 @@ def goals_sheet(book: Book) -> tuple[Sheet, Names]:
         filtered=Area(_HEADER_ROW, 0, last, total + 1),
         protected=True,
     )
-    names = {f"goals_{year}": Area(_TOTAL_ROW, FIRST_YEAR + at, _TOTAL_ROW, FIRST_YEAR + at) for at, year in enumerate(book.years)}
+    names = {
+        f"goals_{year}": Area(_TOTAL_ROW, FIRST_YEAR + at, _TOTAL_ROW, FIRST_YEAR + at) for at, year in enumerate(book.years)
+    }
     names["goals_total"] = Area(_TOTAL_ROW, total, _TOTAL_ROW, total)
     return sheet, names
 

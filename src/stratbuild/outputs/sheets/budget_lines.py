@@ -87,8 +87,8 @@ def lines_sheet(book: Book) -> tuple[Sheet, Names]:
     last_row = FIRST_ROW + max(len(lines), 1) - 1
     rows = [
         *title_rows(book.say("lines_title"), book.say("lines_note", currency=book.currency), status_cell(book)),
-        _sums_row(book, places, lines, "SUM", book.say("total"), Style.TOTAL),
-        _sums_row(book, places, lines, "SUBTOTAL", book.say("visible_rows"), Style.SUBTOTAL),
+        _sums_row(book, places, lines, visible=False),
+        _sums_row(book, places, lines, visible=True),
         Row((*(None,) * places[f"amount_{book.years[0]}"], *book.year_keys())),
         Row(tuple(Cell(column.mark or None, style=Style.NOTE) for column in columns)),
         Row(tuple(column.header for column in columns)),
@@ -147,12 +147,12 @@ def _columns(book: Book) -> tuple[_Column, ...]:
         column("total", money_width(book.plan.budget.total), lambda line: _line_total(book, line), computed),
         column("sources", 17, lambda line: text(_sources(book, line.item))),
         column("rest", 12, _not_divided, computed),
-        column("basis", 26, lambda line: text(book.text(line.item.basis), Style.INPUT), entered),
-        column("note", 26, lambda line: text(book.text(line.item.note), Style.INPUT), entered),
-        column("goal", 28, lambda line: text(book.goal_name(goals[measures[line.item.measure].goal]))),
+        column("basis", 44, lambda line: text(book.text(line.item.basis), Style.INPUT), entered),
+        column("note", 44, lambda line: text(book.text(line.item.note), Style.INPUT), entered),
+        column("goal", 50, lambda line: text(book.goal_name(goals[measures[line.item.measure].goal]))),
         column("measure", 13, lambda line: code(line.item.measure)),
         column("unit", 10, lambda line: code(lead(line) or fallback)),
-        column("unit_title", 24, lambda line: text(lead_name(line))),
+        column("unit_title", 34, lambda line: text(lead_name(line))),
     )
 
 
@@ -205,15 +205,17 @@ def _sources(book: Book, item: BudgetLine) -> str:
     return "; ".join(shares)
 
 
-def _sums_row(book: Book, places: dict[str, int], lines: list[_Line], function: str, label: str, style: Style) -> Row:
+def _sums_row(book: Book, places: dict[str, int], lines: list[_Line], *, visible: bool) -> Row:
+    """The sums of all rows, or of those that a filter leaves."""
+    label, style = (book.say("visible_rows"), Style.SUBTOTAL) if visible else (book.say("total"), Style.TOTAL)
     first = places[f"amount_{book.years[0]}"]
     last_row = FIRST_ROW + max(len(lines), 1) - 1
     by_year = [Money.total(line.sums[place] for line in lines) for place in range(len(book.years))]
     cells: list[Cell | None] = list(padded((Cell(label, style=style, wrap=False),), first, Cell(style=style)))
     for offset, total in enumerate([*by_year, Money.total(by_year)]):
         area = Area(FIRST_ROW, first + offset, last_row, first + offset)
-        cells.append(money(total, style, f"SUM({area})" if function == "SUM" else f"SUBTOTAL(109,{area})"))
-    return Row(tuple(cells))
+        cells.append(money(total, style, f"SUBTOTAL(109,{area})" if visible else f"SUM({area})"))
+    return Row(padded(cells, places["sources"] + 1, Cell(style=style)))
 
 
 def _choices(book: Book, places: dict[str, int], last_row: int) -> tuple[Choice, ...]:

@@ -36,9 +36,7 @@ def source_rows(book: Book) -> tuple[SourceRow, ...]:
     """Every source in the order of the strategy, and last what is paid by nobody yet."""
     sums = book.plan.budget.by(source_of, year_of)
     listed: list[FundingSource | None] = [*book.plan.strategy.sources.values(), None]
-    return tuple(
-        SourceRow(one, tuple(sums.get((one.id if one else None, year), ZERO) for year in book.years)) for one in listed
-    )
+    return tuple(SourceRow(one, tuple(sums.get((one.id if one else None, year), ZERO) for year in book.years)) for one in listed)
 
 
 def confirmed_label(book: Book, source: FundingSource | None) -> str:
@@ -63,7 +61,7 @@ def sources_sheet(book: Book) -> tuple[Sheet, Names]:
     by_certainty = _block(book, below, _CONFIRMED, [(confirmed_label(book, one.source), one) for one in rows], last)
     sheet = Sheet(
         name=book.titles["sources"],
-        widths=(11, 46, 13, 12, 13, *(wide,) * (count + 1), 9, *(wide,) * (2 * count)),
+        widths=(11, 46, 15, 12, 13, *(wide,) * (count + 1), 9, *(wide,) * (2 * count)),
         rows=(
             *title_rows(book.say("sources_title"), book.say("sources_note", currency=book.currency), status_cell(book)),
             Row(_year_keys(book)),
@@ -170,17 +168,19 @@ def _block(book: Book, at: int, key_column: int, rows: list[tuple[str, SourceRow
     """The same money by another property of the sources: a row for each of its values."""
     count = len(book.years)
     name = "source_fund" if key_column == _FUND else "source_confirmed"
-    header = padded(book.headers(name), FIRST_YEAR, Cell(style=Style.HEADER))
+    header = padded((None, *book.headers(name)), FIRST_YEAR, Cell(style=Style.HEADER))
     made = [Row((*header, *book.year_headers("planned_of_year"), *book.headers("total_money", "share")))]
     whole = Money.total(one.money for one in book.plan.budget.amounts)
     keys = Area(FIRST_ROW, key_column, last, key_column)
     for offset, label in enumerate(dict.fromkeys(label for label, _ in rows), start=1):
         row = at + offset
         sums = [Money.total(one.sums[place] for key, one in rows if key == label) for place in range(count)]
-        cells: list[Cell | None] = list(padded((text(label),), FIRST_YEAR, Cell()))
+        cells: list[Cell | None] = list(padded((None, text(label)), FIRST_YEAR, Cell()))
         for place, paid in enumerate(sums):
             column = FIRST_YEAR + place
-            cells.append(money(paid, formula=f"SUMIFS({Area(FIRST_ROW, column, last, column)},{keys},{fixed_column(row, 0)})"))
+            cells.append(
+                money(paid, formula=f"SUMIFS({Area(FIRST_ROW, column, last, column)},{keys},{fixed_column(row, TITLE)})")
+            )
         cells.append(sum_across(row, FIRST_YEAR, sums, Style.SUBTOTAL))
         formulas = (address(row, FIRST_YEAR + count), address(last + 1, FIRST_YEAR + count))
         cells.append(part_of(Money.total(sums), whole, formulas))

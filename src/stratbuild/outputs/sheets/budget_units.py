@@ -34,7 +34,7 @@ def units_sheet(book: Book) -> tuple[Sheet, Names]:
                     *book.headers("total_money", "share"),
                 )
             ),
-            *(_row(book, unit, paid, _FIRST_ROW + at, everything, whole_address) for at, (unit, paid) in enumerate(rows)),
+            *(_row(book, unit, paid, _FIRST_ROW + at, (everything, whole_address)) for at, (unit, paid) in enumerate(rows)),
             Row(
                 (
                     *padded((Cell(book.say("total"), style=Style.TOTAL),), _FIRST_YEAR, Cell(style=Style.TOTAL)),
@@ -56,8 +56,9 @@ def units_sheet(book: Book) -> tuple[Sheet, Names]:
     return sheet, names
 
 
-def _row(book: Book, unit: ResponsibleUnit | None, paid: list[Money], at: int, everything: Money, whole_address: str) -> Row:
-    plan = book.plan
+def _row(book: Book, unit: ResponsibleUnit | None, paid: list[Money], at: int, total: tuple[Money, str]) -> Row:
+    """A unit's row; `total` is the sum of all units and its address."""
+    plan, (everything, whole_address) = book.plan, total
     led = len(plan.coverage.measures_led[unit.id]) if unit else sum(one.lead is None for one in plan.strategy.measures.values())
     key = fixed_column(at, 0)
     cells = (
@@ -65,10 +66,7 @@ def _row(book: Book, unit: ResponsibleUnit | None, paid: list[Money], at: int, e
         text(book.text(unit.name) if unit else book.say("no_unit")),
         text(book.text(unit.head) if unit else ""),
         whole(led),
-        *(
-            money(value, formula=f"SUMIFS(amt_{year},line_unit,{key})")
-            for year, value in zip(book.years, paid, strict=True)
-        ),
+        *(money(value, formula=f"SUMIFS(amt_{year},line_unit,{key})") for year, value in zip(book.years, paid, strict=True)),
         sum_across(at, _FIRST_YEAR, paid, Style.SUBTOTAL),
         part_of(Money.total(paid), everything, (address(at, _FIRST_YEAR + len(book.years)), whole_address)),
     )

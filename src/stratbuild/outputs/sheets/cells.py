@@ -1,6 +1,7 @@
 """Short ways to the cells that every sheet needs."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from stratbuild.quantity import ZERO, Money
@@ -71,3 +72,8 @@ def fixed_column(row: int, column: int) -> str:
 def fixed_row(row: int, column: int) -> str:
     """`D$7`, which stays in its row when it is copied."""
     return address(row, column, row_fixed=True)
+
+
+def day(value: date | None) -> Cell:
+    """A real date."""
+    return Cell(value, Kind.DATE)

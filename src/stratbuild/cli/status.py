@@ -1,0 +1,40 @@
+"""How the program ends: exit statuses, and the exceptions that carry them to the door."""
+
+from enum import IntEnum
+
+import click
+
+
+class Status(IntEnum):
+    """What the exit status says to whoever has called the program."""
+
+    FINE = 0
+    FINDINGS = 1
+    """There are findings of severity error."""
+    USAGE = 2
+    """The command line or the configuration is wrong."""
+    INPUT_OUTPUT = 3
+    """A disk, a permission or a lock is in the way."""
+    ENGINE = 4
+    """An engine (pandoc, typst) failed."""
+    CONFLICTS = 5
+    """What an import brings contradicts what was changed meanwhile."""
+    BUG = 70
+    """The program is wrong; a file tells how."""
+    INTERRUPTED = 130
+    NO_READER = 141
+    """Whoever read the output has gone away, as `head` does."""
+    TERMINATED = 143
+
+
+class WrongUsage(click.UsageError):
+    """A mistake on the command line, told by the words `usage.<name>` of the catalogue, and its facts."""
+
+    def __init__(self, name: str, **facts: object) -> None:
+        super().__init__(name)
+        self.name = name
+        self.facts = facts
+
+
+class Terminated(BaseException):
+    """The system has asked the program to end."""

@@ -1,0 +1,136 @@
+"""The concept: all of the strategy as one paper for the council and the residents."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from stratbuild.model import Plan
+from stratbuild.outputs.chapters.goals import goal_tree, kpi_sources, kpi_table, measure_facts, order_table
+from stratbuild.outputs.chapters.money import by_economic_code, by_source, by_top_goal, of_measures, of_units
+from stratbuild.outputs.chapters.schedule import plan_table
+from stratbuild.outputs.output import Output
+from stratbuild.outputs.plan_in_words import PlanInWords, in_words
+from stratbuild.quantity import Money
+from stratbuild.render.edition import Edition
+from stratbuild.render.paper import Format, Paper
+from stratbuild.schema.budget_line import BudgetLine
+from stratbuild.schema.goal import Goal
+from stratbuild.schema.kpi import Kpi
+from stratbuild.schema.measure import Measure
+from stratbuild.schema.source import FundingSource
+
+_DEEPEST_HEADING = 4
+
+
+def view(plan: Plan, edition: Edition) -> Iterable[Paper]:
+    """One paper: what each of its parts says. Parts about which the strategy says nothing are empty."""
+    told = in_words(plan, edition.language)
+    settings = plan.strategy.settings
+    title = told.text(settings.title)
+    money = of_measures(told)
+    values: dict[str, object] = {
+        "title": title,
+        "community": told.text(settings.community.name),
+        "stage": told.words.say(f"papers.stages.{settings.stage.value}"),
+        "period": told.period(),
+        "edition": {"date": told.words.day(edition.as_of), "revision": edition.revision, "version": edition.programme_version},
+        "price_base": settings.price_base,
+        "illustrative": told.text(settings.illustrative.note) if settings.illustrative else None,
+        "introduction": told.long(settings.introduction),
+        "present_state": told.long(settings.present_state),
+        "vision": told.long(settings.vision),
+        "monitoring": told.long(settings.monitoring),
+        "counts": _counts(told),
+        "goal_tree": goal_tree(told) if plan.coverage.top_goals else None,
+        "goals": [_goal(told, goal, money) for goal in plan.coverage.goals_in_order()],
+        "unplaced_kpis": kpi_table(told, [kpi for kpi in plan.strategy.kpis.values() if kpi.goal is None], _marked(told, "caption_kpis_of_all", Kpi)),
+        "plan": plan_table(told, _marked(told, "caption_plan", BudgetLine)) if plan.strategy.measures else None,
+        "budget": _budget(told) if plan.budget.amounts else None,
+        "units": of_units(told),
+        "order": order_table(told),
+        "kpi_sources": kpi_sources(told),
+    }
+    footer = told.words.say("concept.footer", community=values["community"], revision=edition.revision, date=told.words.short_day(edition.as_of))
+    yield Paper("concept", (Format.DOCX, Format.PDF, Format.HTML), "concept.md.j2", title, values, footer)
+
+
+OUTPUT = Output("concept", view)
+
+
+def _counts(told: PlanInWords) -> list[tuple[str, str]]:
+    """What the strategy consists of, in numbers: a name and a number."""
+    strategy, words = told.plan.strategy, told.words
+    levels = told.plan.coverage.levels.values()
+    counted = [(_level_name(told, level), sum(1 for one in levels if one == level)) for level in sorted(set(levels))]
+    counted += [(words.say("concept.measures"), len(strategy.measures)), (words.say("concept.kpis_heading"), len(strategy.kpis))]
+    found = [(name, words.number(count)) for name, count in counted if count]
+    if told.plan.budget.amounts:
+        found.append((_marked_words(told, "money_of_period", BudgetLine), told.money(told.plan.budget.total)))
+    return found
+
+
+def _level_name(told: PlanInWords, level: int) -> str:
+    names = told.plan.strategy.settings.goal_levels
+    return told.text(names[level]) if level < len(names) else told.words.say("concept.goal")
+
+
+def _goal(told: PlanInWords, goal: Goal, money: Mapping[str, Sequence[tuple[int, Money]]]) -> Mapping[str, object]:
+    coverage = told.plan.coverage
+    level = coverage.levels[goal.id] + 1
+    below = _below(told, goal)
+    spent = Money.total(part for measure in below for _, part in money.get(measure.id, ()))
+    return {
+        "level": min(level, _DEEPEST_HEADING),
+        "heading": told.numbered_goal(goal),
+        "description": told.long(goal.description),
+        "result": told.text(goal.result) if goal.result else None,
+        "money": told.money(spent) if spent else None,
+        "money_label": _marked_words(told, "money_of_goal", BudgetLine),
+        "kpis": kpi_table(told, coverage.kpis_of_goal[goal.id], _marked(told, "caption_kpis", Kpi, code=told.code(goal.id))),
+        "measure_level": min(level + 1, _DEEPEST_HEADING),
+        "measures": [_measure(told, measure, money.get(measure.id, ())) for measure in coverage.measures_of_goal[goal.id]],
+    }
+
+
+def _below(told: PlanInWords, goal: Goal) -> Sequence[Measure]:
+    coverage = told.plan.coverage
+    waiting, found = [goal], list[Measure]()
+    while waiting:
+        one = waiting.pop()
+        found += coverage.measures_of_goal[one.id]
+        waiting += coverage.subgoals[one.id]
+    return found
+
+
+def _measure(told: PlanInWords, measure: Measure, money: Sequence[tuple[int, Money]]) -> Mapping[str, object]:
+    label = _marked_words(told, "money", BudgetLine)
+    return {
+        "heading": told.words.say("concept.measure_heading", title=told.numbered_measure(measure)),
+        "description": told.long(measure.description),
+        "facts": measure_facts(told, measure, money, label),
+    }
+
+
+def _budget(told: PlanInWords) -> Mapping[str, object]:
+    currency = told.currency()
+    return {
+        "total": told.money(told.plan.budget.total),
+        "by_source": by_source(told, _marked(told, "caption_by_source", FundingSource, BudgetLine, currency=currency)),
+        "by_goal": by_top_goal(told, _marked(told, "caption_by_goal", BudgetLine, currency=currency)),
+        "by_code": by_economic_code(told, _marked(told, "caption_by_code", BudgetLine, currency=currency)),
+    }
+
+
+def _marked(told: PlanInWords, name: str, *kinds: type[BudgetLine | Kpi | FundingSource], **facts: object) -> str:
+    """A caption, and that the figures are illustrative where the strategy says so of any of these lists."""
+    facts.setdefault("currency", told.currency())
+    return _with_mark(told, told.words.say(f"concept.{name}", **facts), kinds)
+
+
+def _marked_words(told: PlanInWords, name: str, *kinds: type[BudgetLine | Kpi | FundingSource]) -> str:
+    return _with_mark(told, told.words.say(f"concept.{name}"), kinds)
+
+
+def _with_mark(told: PlanInWords, written: str, kinds: Iterable[type[BudgetLine | Kpi | FundingSource]]) -> str:
+    illustrative = told.plan.strategy.settings.illustrative
+    if illustrative is None or not any(kind.collection in illustrative.lists for kind in kinds):
+        return written
+    return f"{written} ({told.words.say('concept.illustrative_mark')})"

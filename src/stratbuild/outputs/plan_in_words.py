@@ -1,0 +1,110 @@
+"""A plan as one language tells it: the texts, names, dates and sums that papers print."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from stratbuild.model import Plan
+from stratbuild.quantity import Money, PlanDate, Precision
+from stratbuild.render.locale import Locale, locale
+from stratbuild.render.paper import Markup
+from stratbuild.schema.goal import Goal
+from stratbuild.schema.measure import Measure
+from stratbuild.schema.text import LocalizedText
+
+
+@dataclass(frozen=True)
+class PlanInWords:
+    """A plan and the language that it is told in."""
+
+    plan: Plan
+    words: Locale
+
+    def text(self, text: LocalizedText) -> str:
+        """A text in the language, else in the strategy's own."""
+        return self.plan.strategy.text(text, self.words.language)
+
+    def long(self, text: LocalizedText | None) -> Markup | None:
+        """A long text, which may hold limited Markdown."""
+        return None if text is None else Markup(self.text(text))
+
+    def code(self, id_: str) -> str:
+        """The printed number of a goal or a measure."""
+        return self.plan.coverage.codes[id_]
+
+    def unit(self, id_: str) -> str:
+        """The full name of a unit."""
+        return self.text(self.plan.strategy.units[id_].name)
+
+    def short_unit(self, id_: str) -> str:
+        """The name of a unit for tables."""
+        unit = self.plan.strategy.units[id_]
+        return self.text(unit.short_name or unit.name)
+
+    def source(self, id_: object) -> str:
+        """The name of a funding source; without one, that none is named."""
+        found = self.plan.strategy.sources.get(str(id_))
+        if found is None:
+            return self.words.say("concept.no_source")
+        name = self.text(found.title)
+        return name if found.confirmed else self.words.say("concept.unconfirmed", source=name)
+
+    def money(self, money: Money) -> str:
+        """A sum with the currency."""
+        return self.words.money(money, self.plan.strategy.settings.currency)
+
+    def currency(self) -> str:
+        """The short name of the currency."""
+        return self.words.currency(self.plan.strategy.settings.currency)
+
+    def level(self, goal: Goal) -> str:
+        """What a goal of this level is called."""
+        names, level = self.plan.strategy.settings.goal_levels, self.plan.coverage.levels[goal.id]
+        return self.text(names[level]) if level < len(names) else self.words.say("concept.goal")
+
+    def numbered_goal(self, goal: Goal) -> str:
+        """`Operational goal 1.2. Title`."""
+        return f"{self.level(goal)} {self.code(goal.id)}. {self.text(goal.title)}"
+
+    def numbered_measure(self, measure: Measure) -> str:
+        """`1.2.3. Title`."""
+        return f"{self.code(measure.id)}. {self.text(measure.title)}"
+
+    def dates(self, measure: Measure) -> str | None:
+        """When a measure runs: whole years as years, days where they are given, else months."""
+        window = self.plan.windows.get(measure.id)
+        if window is None:
+            return self.words.plan_date(measure.start) if measure.start else None
+        first, last = window.first, window.last
+        if (first.month, first.day) == (1, 1) and (last + timedelta(days=1)).year > last.year:
+            return self._years(first.year, last.year)
+        begins = self._short(first, measure.start)
+        ends = self._short(last, measure.finish)
+        return begins if begins == ends else f"{begins}\u00a0– {ends}"
+
+    def period(self) -> str:
+        """The strategy's period: whole years as years, else its days."""
+        period = self.plan.period
+        if (period.first.month, period.first.day) == (1, 1) and (period.last + timedelta(days=1)).year > period.last.year:
+            return self._years(period.first.year, period.last.year)
+        return f"{self.words.short_day(period.first)}\u00a0– {self.words.short_day(period.last)}"
+
+    def coarse_date(self, when: PlanDate) -> str:
+        """A date for a narrow column: `2025`, `02.2025`, `15.02.2025`."""
+        if when.precision is Precision.YEAR:
+            return str(when.first.year)
+        return self._short(when.first, when)
+
+    def _years(self, first: int, last: int) -> str:
+        if first == last:
+            return self.words.say("concept.one_year", year=first)
+        return self.words.say("concept.years", first=first, last=last)
+
+    def _short(self, day: date, written: PlanDate | None) -> str:
+        if written is not None and written.precision is Precision.DAY:
+            return self.words.short_day(day)
+        return self.words.month(day)
+
+
+def in_words(plan: Plan, language: str) -> PlanInWords:
+    """A plan in a language."""
+    return PlanInWords(plan, locale(language))
