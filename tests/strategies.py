@@ -8,12 +8,12 @@ from dataclasses import replace
 from pathlib import Path
 from textwrap import dedent
 
+from stratbuild import pipeline
 from stratbuild.diagnostics import Diagnostic
 from stratbuild.model import Classifier, decode_classifier
 from stratbuild.pipeline import Checked, check, load
 from stratbuild.render.locale import locale
 from stratbuild.source import SourceText, read_folder, resource
-from stratbuild.strategy import Strategy
 
 SETTINGS = """\
 strategy:
@@ -85,18 +85,10 @@ def _checked(
     classifiers: Mapping[str, Classifier] | None,
 ) -> Checked:
     strategy, diagnostics = load(texts, found)
-    return check(strategy, diagnostics, _asked_for(strategy, folder) if classifiers is None else classifiers)
-
-
-def _asked_for(strategy: Strategy | None, folder: Path | None) -> dict[str, Classifier]:
-    if strategy is None:
-        return {}
-    settings = strategy.settings.classifiers
-    names = {str(name) for name in (settings.economic, settings.programme, settings.procurement) if name is not None}
-    asked = {name: table for name, table in shipped_classifiers().items() if name in names}
-    if folder is not None:
-        asked |= {name: _classifier(name, folder / path) for name, path in settings.files.items()}
-    return asked
+    if classifiers is None and strategy is not None:
+        classifiers, unreadable = pipeline.classifiers(strategy, folder or Path(), {})
+        diagnostics += unreadable
+    return check(strategy, diagnostics, classifiers or {})
 
 
 def _classifier(name: str, path: Path) -> Classifier:

@@ -81,7 +81,7 @@ def test_value_and_codes_come_from_the_budget_lines(tmp_path: Path) -> None:
     assert "203\u00a0506,05\u00a0грн" in paragraphs
     assert "2026–2027" in paragraphs
     assert "32420000-3" in paragraphs
-    assert any(text.startswith("1 березня 2026 року – 31 жовтня 2026 року") for text in paragraphs)
+    assert any(text == "1\u00a0березня 2026\u00a0року – 31\u00a0жовтня 2026\u00a0року" for text in paragraphs)
 
 
 def test_items_and_their_parameters_are_tables(tmp_path: Path) -> None:

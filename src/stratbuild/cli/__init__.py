@@ -24,7 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     streams.prepare()
     try:
         with _termination_raised():
-            status = PROGRAM.main(given, prog_name="stratbuild", standalone_mode=False)
+            status = PROGRAM.main(given, prog_name="stratbuild", standalone_mode=False, obj=given)
             sys.stdout.flush()
             return int(status or Status.FINE)
     except (click.Abort, KeyboardInterrupt):

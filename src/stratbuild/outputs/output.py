@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
-import stratbuild.outputs.documents
 from stratbuild.model import Plan
 from stratbuild.render.edition import Edition
 from stratbuild.render.paper import Paper
@@ -25,8 +24,10 @@ class Output:
 @cache
 def outputs() -> Mapping[str, Output]:
     """Every output by name, found by its place in `outputs.documents` (one module, one `OUTPUT`)."""
+    import stratbuild.outputs.documents as documents  # noqa: PLC0415, PLR0402 - the papers import this module
+
     found: dict[str, Output] = {}
-    for module_info in pkgutil.iter_modules(stratbuild.outputs.documents.__path__):
+    for module_info in pkgutil.iter_modules(documents.__path__):
         module = importlib.import_module(f"stratbuild.outputs.documents.{module_info.name}")
         output = getattr(module, "OUTPUT", None)
         if isinstance(output, Output):

@@ -89,10 +89,8 @@ class PlanInWords:
         return f"{self.words.short_day(period.first)}\u00a0– {self.words.short_day(period.last)}"
 
     def coarse_date(self, when: PlanDate) -> str:
-        """A date for a narrow column: `2025`, `02.2025`, `15.02.2025`."""
-        if when.precision is Precision.YEAR:
-            return str(when.first.year)
-        return self._short(when.first, when)
+        """A date for a narrow column, no finer than a month: `2025`, `02.2025`."""
+        return str(when.first.year) if when.precision is Precision.YEAR else self.words.month(when.first)
 
     def _years(self, first: int, last: int) -> str:
         if first == last:

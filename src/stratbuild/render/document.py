@@ -17,7 +17,9 @@ MARKER = "Marker-"
 _LISTED_LEVELS = 2
 """How many levels of headings the contents list."""
 
-_TABLE_STYLES = {"facts": "Facts Table"}
+_TABLE_STYLES = {"facts": "FactsTable"}
+"""By id: pandoc writes the style of a table as it is given, without looking up its name."""
+
 _ROW_STYLES = {"total": "Table Total", "group": "Table Group"}
 
 

@@ -14,7 +14,6 @@ _SHADED = {"TableTotal": "F3F6FA", "TableGroup": "F3F6FA"}
 _LONGEST_WHOLE_ROW = 1800
 """Characters; a longer row may be divided between pages."""
 
-_KEPT_TOGETHER = "FactsTable"
 _BEFORE_PAGE_BREAK = ("pStyle", "keepNext", "keepLines")
 _CORE = "docProps/core.xml"
 _DUBLIN = "http://purl.org/dc/elements/1.1/"
@@ -27,9 +26,8 @@ def finish(data: bytes, *, title: str, footer: str) -> bytes:
     body = child(root, "body")
     for row in root.iter(tag("tr")):
         _finish_row(row)
-    for table in root.iter(tag("tbl")):
-        if table.find(f"{tag('tblPr')}/{tag('tblStyle')}[@{tag('val')}='{_KEPT_TOGETHER}']") is not None:
-            _keep_together(table)
+    for table in body.iter(tag("tbl")):
+        _keep_together(table)
     _make_sections(body)
     for marker in _markers(body, PAGE_BREAK):
         _break_page(marker)
@@ -63,15 +61,24 @@ def _finish_row(row: Element) -> None:
 
 
 def _keep_together(table: Element) -> None:
-    """A short table stays on one page: every paragraph is kept with the next, but for those of the last row."""
+    """What belongs together stays on one page: a small table with the text before it, a group with its first row, a total."""
     rows = table.findall(tag("tr"))
-    if sum(len(text.text or "") for text in table.iter(tag("t"))) > _LONGEST_WHOLE_ROW:
-        return
-    for row in rows[:-1]:
-        for paragraph in row.iter(tag("p")):
-            properties = ensure(paragraph, "pPr")
-            if properties.find(tag("keepNext")) is None:
-                properties.insert(sum(1 for one in properties if is_(one, "pStyle")), element("keepNext"))
+    is_small = sum(len(text.text or "") for text in table.iter(tag("t"))) <= _LONGEST_WHOLE_ROW
+    is_facts = table.find(f"{tag('tblPr')}/{tag('tblStyle')}[@{tag('val')}='FactsTable']") is not None
+    styles = [{style_of(paragraph) for paragraph in row.iter(tag("p"))} for row in rows]
+    for place, row in enumerate(rows[:-1]):
+        if (is_facts and is_small) or "TableGroup" in styles[place] or "TableTotal" in styles[place + 1]:
+            _keep_with_next(row)
+    before = table.getprevious()
+    if is_facts and is_small and before is not None and is_(before, "p"):
+        _keep_with_next(before)
+
+
+def _keep_with_next(part: Element) -> None:
+    for paragraph in part.iter(tag("p")):
+        properties = ensure(paragraph, "pPr")
+        if properties.find(tag("keepNext")) is None:
+            properties.insert(sum(1 for one in properties if is_(one, "pStyle")), element("keepNext"))
 
 
 def _make_sections(body: Element) -> None:

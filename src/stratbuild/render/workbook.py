@@ -255,11 +255,6 @@ def absolute(sheet: str, area: Area) -> str:
     return f"'{quoted}'!{first}" + ("" if first == last else f":{last}")
 
 
-def texts(*values: str, style: Style = Style.PLAIN) -> tuple[Cell, ...]:
-    """Cells of plain texts in one style."""
-    return tuple(Cell(value, style=style) for value in values)
-
-
 def padded(cells: Iterable[Cell | None], width: int, filler: Cell | None = None) -> tuple[Cell | None, ...]:
     """Cells filled up to a width, so that a row's colour runs to its end."""
     found = tuple(cells)

@@ -37,7 +37,8 @@ class StoredValues:
         if found is None:
             raise KeyError(name)
         rows = self.sheets[found["sheet"].replace("''", "'")]
-        first_column, first_row, last_column, last_row = range_boundaries(found["cells"].replace("$", ""))
+        bounds = range_boundaries(found["cells"].replace("$", ""))
+        first_column, first_row, last_column, last_row = (bound or 1 for bound in bounds)
         return tuple(row[first_column - 1 : last_column] for row in rows[first_row - 1 : last_row])
 
     def money(self, name: str) -> Money:

@@ -13,13 +13,14 @@ SERIES_COLOURS = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E0
 ALERT = {"bg_color": "#F8CBAD", "font_color": "#9C0006", "bold": True}
 
 _LINE_HEIGHT, _ROW_PADDING, _TITLE_HEIGHT, _HIGHEST_ROW = 12.0, 4.0, 22.0, 409.0
+_INDENT = 1.3
 _SIGNS_IN_A_COLUMN, _BOLD_SIGNS_IN_A_COLUMN = 1.14, 1.0
 """How many letters of an average Ukrainian word fit in a column of width 1."""
 _BOLD = frozenset({Style.HEADER, Style.GROUP, Style.SUBTOTAL, Style.TOTAL})
 _MONEY = "#,##0.00"
 _PATTERNS = {Kind.TEXT: "@", Kind.CODE: "@", Kind.MONEY: _MONEY, Kind.WHOLE: "#,##0", Kind.SHARE: "0.00%", Kind.YEAR: "0"}
-_RIGHT = frozenset({Kind.MONEY, Kind.NUMBER, Kind.WHOLE, Kind.SHARE})
-_CENTRED = frozenset({Kind.DATE, Kind.YEAR, Kind.CODE})
+_RIGHT = frozenset({Kind.MONEY, Kind.NUMBER, Kind.SHARE})
+_CENTRED = frozenset({Kind.DATE, Kind.YEAR, Kind.CODE, Kind.WHOLE})
 _GRID = "#BFBFBF"
 _STYLES: dict[Style, dict[str, object]] = {
     Style.PLAIN: {"border": 1, "border_color": _GRID},
@@ -58,6 +59,8 @@ def properties(cell: Cell, pattern: str) -> dict[str, object]:
         look.setdefault("align", "center")
     if cell.kind in (Kind.TEXT, Kind.CODE) and cell.wrap:
         look["text_wrap"] = True
+        if cell.kind is Kind.TEXT and cell.style is not Style.BAR:
+            look["indent"] = 1
     return look
 
 
@@ -72,7 +75,7 @@ def row_height(row: Row, widths: Sequence[float]) -> float | None:
     for cell, width in zip(row.cells, widths, strict=False):
         if cell is not None and cell.wrap and isinstance(cell.value, str) and len(cell.value) > width * 0.8:
             per_width = _BOLD_SIGNS_IN_A_COLUMN if cell.style in _BOLD else _SIGNS_IN_A_COLUMN
-            lines = max(lines, _lines(cell.value, max(1, int(width * per_width))))
+            lines = max(lines, _lines(cell.value, max(1, int(width * per_width - _INDENT))))
     return min(_HIGHEST_ROW, lines * _LINE_HEIGHT + _ROW_PADDING) if lines > 1 else None
 
 

@@ -177,7 +177,7 @@ def _add_charts(book: Any, sheet: Sheet, paper: Any) -> None:
     for chart in sheet.charts:
         drawing = book.add_chart(_CHART_TYPES[chart.kind])
         for number, series in enumerate(chart.series):
-            options = {
+            options: dict[str, object] = {
                 "name": "=" + absolute(series.sheet, series.name),
                 "categories": "=" + absolute(series.sheet, series.categories),
                 "values": "=" + absolute(series.sheet, series.values),

@@ -34,11 +34,11 @@ def kpi_table(told: PlanInWords, kpis: Sequence[Kpi], caption: str) -> Block | N
     words = told.words
     years = sorted({year for kpi in kpis for year in kpi.targets})
     columns = [
-        Column(words.say("concept.kpi"), 36),
-        Column(words.say("concept.measurement_unit"), 13, "center"),
+        Column(words.say("concept.kpi"), 33),
+        Column(words.say("concept.measurement_unit"), 14, "center"),
         Column(words.say("concept.baseline"), 16, "center"),
-        *(Column(str(year), 9, "center") for year in years),
-        Column(words.say("concept.owner"), 20),
+        *(Column(str(year), 11, "center") for year in years),
+        Column(words.say("concept.owner"), 18),
     ]
     rows = [
         Row(

@@ -23,7 +23,8 @@ def by_year_and(told: PlanInWords, key: Key, name: Callable[[Hashable], Line], o
     years = budget.total_by(year)
     totals = [words.money(years.get(one, ZERO)) for one in shown_years(told)]
     rows.append(Row([words.say("concept.total"), *totals, words.money(budget.total)], "total"))
-    columns = [Column(title, 34), *(Column(str(one), 16, "right") for one in shown_years(told)), Column(words.say("concept.total"), 18, "right")]
+    years_shown = [Column(str(one), 18, "right") for one in shown_years(told)]
+    columns = [Column(title, 30), *years_shown, Column(words.say("concept.total"), 20, "right")]
     return Table(columns, rows, caption, row_titles=True).block()
 
 

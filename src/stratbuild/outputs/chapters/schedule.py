@@ -13,19 +13,19 @@ def plan_table(told: PlanInWords, caption: str) -> Block:
     has_money = bool(plan.budget.amounts)
     columns = [
         Column(words.say("concept.code"), 6.5, "center"),
-        Column(words.say("concept.measure"), 25),
-        Column(words.say("concept.lead_and_partners"), 18),
-        Column(words.say("concept.dates"), 9.5, "center"),
-        Column(words.say("concept.result"), 23),
+        Column(words.say("concept.measure"), 22),
+        Column(words.say("concept.lead_and_partners"), 18.5),
+        Column(words.say("concept.dates"), 9, "center"),
+        Column(words.say("concept.result"), 20),
     ]
     if has_money:
-        columns += [Column(str(year), 11, "right") for year in years]
-        columns.append(Column(words.say("concept.total"), 12, "right"))
+        columns += [Column(str(year), 12.5, "right") for year in years]
+        columns.append(Column(words.say("concept.total"), 13.5, "right"))
     rows: list[Row] = []
     for goal in plan.coverage.goals_in_order():
         measures = plan.coverage.measures_of_goal[goal.id]
         if measures:
-            rows.append(Row([Cell(told.numbered_goal(goal), columns=len(columns))], "group"))
+            rows.append(Row([Cell(told.numbered_goal(goal), columns=len(columns), align="left")], "group"))
         for measure in measures:
             parts = dict(money.get(measure.id, ()))
             cells: list[Content | Cell] = [
@@ -42,7 +42,7 @@ def plan_table(told: PlanInWords, caption: str) -> Block:
     if has_money:
         spent = plan.budget.amounts
         totals = [words.money(Money.total(one.money for one in spent if one.year == year)) for year in years]
-        rows.append(Row([Cell(words.say("concept.total"), columns=5), *totals, words.money(plan.budget.total)], "total"))
+        rows.append(Row([Cell(words.say("concept.total"), columns=5, align="left"), *totals, words.money(plan.budget.total)], "total"))
     return Table(columns, rows, caption).block()
 
 

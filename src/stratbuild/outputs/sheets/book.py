@@ -8,6 +8,7 @@ from stratbuild.render.edition import Edition
 from stratbuild.render.locale import Locale, locale
 from stratbuild.render.workbook import Area, Cell, Kind, Row, Sheet, Style, Workbook, sheet_names
 from stratbuild.schema.goal import Goal
+from stratbuild.schema.measure import Measure
 from stratbuild.schema.text import LocalizedText
 from stratbuild.schema.unit import ResponsibleUnit
 
@@ -56,6 +57,11 @@ class Book:
     def unit_name(self, unit: ResponsibleUnit) -> str:
         """The short name of a unit, else its full one."""
         return self.text(unit.short_name or unit.name)
+
+    def codes_of(self, measures: Iterable[Measure]) -> str:
+        """The printed numbers of measures, in their order."""
+        codes = [self.plan.coverage.codes[measure.id] for measure in measures]
+        return ", ".join(sorted(codes, key=lambda code: [int(part) for part in code.split(".")]))
 
     def goal_name(self, goal: Goal) -> str:
         """The printed number and the title of a goal."""

@@ -27,7 +27,7 @@ def kpis_sheet(book: Book) -> tuple[Sheet, Names]:
     targets = tuple(Cell(book.say("kpi_target", year=str(year)), style=Style.HEADER) for year in years)
     sheet = Sheet(
         name=book.titles["kpis"],
-        widths=(8, 46, 12, 12, 12, 11, 17, 28, *(10.5,) * len(years), 22, 30, 16, 13),
+        widths=(8, 46, 13, 12, 13, 11, 18, 28, *(10.5,) * len(years), 22, 30, 16, 13),
         rows=(
             *title_rows(book.say("kpis_title"), book.say("kpis_note")),
             Row(()),
@@ -67,6 +67,6 @@ def _cells(book: Book, kpi: Kpi, years: tuple[int, ...]) -> tuple[Cell, ...]:
         *(number(kpi.targets.get(year)) for year in years),
         text(book.unit_name(book.plan.strategy.units[kpi.owner]) if kpi.owner else ""),
         text(book.text(kpi.source)),
-        text(", ".join(coverage.codes[measure.id] for measure in coverage.measures_of_kpi[kpi.id])),
+        text(book.codes_of(coverage.measures_of_kpi[kpi.id])),
         code(kpi.id),
     )

@@ -1,9 +1,8 @@
 """The sheet of measures: who does what, from when to when, after what, for how much, under its goals."""
 
-from stratbuild.model.budget import measure as measure_of
 from stratbuild.outputs.sheets.book import Book, Names, title_rows
-from stratbuild.outputs.sheets.budget_goals import TreeRow, group_style, tree, tree_sum
 from stratbuild.outputs.sheets.cells import code, day, money, money_width, sum_across, sum_down, text
+from stratbuild.outputs.sheets.goal_tree import TreeRow, group_style, tree, tree_sum
 from stratbuild.quantity import Money
 from stratbuild.render.workbook import Area, Cell, Kind, Row, Sheet, Style, address, padded
 from stratbuild.schema.goal import Goal
@@ -25,7 +24,7 @@ def measures_sheet(book: Book) -> tuple[Sheet, Names]:
     sums = [sum_down(_FIRST_ROW, last, _FIRST_YEAR + place, [value]) for place, value in enumerate([*by_year, everything])]
     sheet = Sheet(
         name=book.titles["measures"],
-        widths=(7.5, 40, 18, 20, 10.5, 10.5, 8.5, 10, 30, 32, *(money_width(everything),) * (count + 1), 14),
+        widths=(7.5, 40, 18, 20, 10.5, 10.5, 11.5, 10, 31, 32, *(money_width(everything),) * (count + 1), 14),
         rows=(
             *title_rows(book.say("measures_title"), book.say("measures_note", currency=book.currency)),
             Row(
@@ -99,8 +98,3 @@ def _measure_cells(book: Book, one: TreeRow, measure: Measure) -> tuple[Cell, ..
         sum_across(one.row, _FIRST_YEAR, one.sums, Style.SUBTOTAL),
         code(measure.id),
     )
-
-
-def money_of_measures(book: Book) -> dict[object, Money]:
-    """By measure: its money of all years."""
-    return dict(book.plan.budget.total_by(measure_of))

@@ -12,7 +12,7 @@ _HEADER_ROW, _FIRST_ROW = 3, 4
 _HEADERS = (
     "order_place",
     "column_code",
-    "column_title",
+    "order_measure",
     "column_lead",
     "order_after",
     "order_earliest",

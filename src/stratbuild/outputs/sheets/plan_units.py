@@ -1,13 +1,10 @@
 """The sheet of those who carry out: how many people, which measures, how much money each unit has to lead."""
 
-from collections.abc import Iterable
-
 from stratbuild.model.budget import unit_of
 from stratbuild.outputs.sheets.book import Book, Names, title_rows
 from stratbuild.outputs.sheets.cells import code, money, money_width, number, text, whole
 from stratbuild.quantity import ZERO, Money
 from stratbuild.render.workbook import Area, Cell, Row, Sheet, Style, padded
-from stratbuild.schema.measure import Measure
 from stratbuild.schema.unit import ResponsibleUnit
 
 _HEADER_ROW, _FIRST_ROW = 2, 3
@@ -33,7 +30,7 @@ def units_sheet(book: Book) -> tuple[Sheet, Names]:
     if nobody:
         first = padded((text(book.say("no_unit")),), 4, Cell())
         rows.append(
-            (*first, whole(len(nobody)), text(_codes(book, nobody)), whole(0), Cell(), money(paid.get(None, ZERO)), Cell())
+            (*first, whole(len(nobody)), text(book.codes_of(nobody)), whole(0), Cell(), money(paid.get(None, ZERO)), Cell())
         )
     last = _FIRST_ROW + max(len(rows), 1) - 1
     total = Money.total(paid.values())
@@ -44,7 +41,7 @@ def units_sheet(book: Book) -> tuple[Sheet, Names]:
         totals[column] = whole(count, Style.TOTAL, f"SUM({Area(_FIRST_ROW, column, last, column)})")
     sheet = Sheet(
         name=book.titles["units"],
-        widths=(52, 24, 16, 11, 11, 26, 11, 26, money_width(total), 13),
+        widths=(50, 24, 16, 11, 11, 30, 17, 34, money_width(total), 13),
         rows=(
             *title_rows(book.say("units_title"), book.say("units_note", currency=book.currency)),
             Row(book.headers(*_HEADERS, "unit_money", "unit_id")),
@@ -68,9 +65,9 @@ def _unit_cells(book: Book, unit: ResponsibleUnit, paid: Money) -> tuple[Cell | 
         text(book.say(f"unit_kind_{unit.kind.value}")),
         number(unit.capacity),
         whole(len(led)),
-        text(_codes(book, led)),
+        text(book.codes_of(led)),
         whole(len(joined)),
-        text(_codes(book, joined)),
+        text(book.codes_of(joined)),
         money(paid),
         code(unit.id),
     )
@@ -78,7 +75,3 @@ def _unit_cells(book: Book, unit: ResponsibleUnit, paid: Money) -> tuple[Cell | 
 
 def _joined(book: Book) -> int:
     return sum(len(measures) for measures in book.plan.coverage.measures_joined.values())
-
-
-def _codes(book: Book, measures: Iterable[Measure]) -> str:
-    return ", ".join(book.plan.coverage.codes[measure.id] for measure in measures)
