@@ -10,6 +10,10 @@ from pathlib import Path
 from stratbuild.checks.rule import run
 from stratbuild.diagnostics import Diagnostic, by_place, has_errors
 from stratbuild.model import CLASSIFIER_NOT_READABLE, Classifier, Plan, decode_classifier, derive
+from stratbuild.outputs.output import Output
+from stratbuild.render.edition import Edition
+from stratbuild.render.paper import Paper
+from stratbuild.render.workbook import Workbook
 from stratbuild.schema.file import decode_file
 from stratbuild.source import SourceText, read_file, resource
 from stratbuild.strategy import Strategy, link
@@ -102,6 +106,22 @@ def revision(texts: Iterable[SourceText]) -> str:
     for content in sorted(text.content.replace("\r\n", "\n") for text in texts):
         digest.update(hashlib.sha256(content.encode()).digest())
     return digest.hexdigest()[:12]
+
+
+def make(plan: Plan, edition: Edition, selected: Iterable[Output], folder: Path) -> tuple[str, ...]:
+    """Write the files of the selected outputs below a folder, and give their paths in it, sorted.
+
+    A template or a text that cannot be printed is a `PaperFault` with findings, a text that no cell holds
+    a `WorkbookRefused`, a failing engine an `EngineFailed`, trouble with the disk an `OSError`; what has
+    been written by then is worth nothing.
+    """
+    from stratbuild.render.press import printing  # noqa: PLC0415 - a check needs no engines, and they are slow to load
+    from stratbuild.render.workbook_writer import write_workbook  # noqa: PLC0415 - as above
+
+    views = [one for output in selected for one in output.view(plan, edition)]
+    with printing((one for one in views if isinstance(one, Paper)), edition, folder) as wait:
+        workbooks = [write_workbook(one, edition, folder) for one in views if isinstance(one, Workbook)]
+        return tuple(sorted((*wait(), *workbooks)))
 
 
 @contextmanager

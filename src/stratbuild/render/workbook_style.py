@@ -14,7 +14,7 @@ ALERT = {"bg_color": "#F8CBAD", "font_color": "#9C0006", "bold": True}
 
 _LINE_HEIGHT, _ROW_PADDING, _TITLE_HEIGHT, _HIGHEST_ROW = 12.0, 4.0, 22.0, 409.0
 _INDENT = 1.3
-_SIGNS_IN_A_COLUMN, _BOLD_SIGNS_IN_A_COLUMN = 1.14, 1.0
+_SIGNS_IN_A_COLUMN, _BOLD_SIGNS_IN_A_COLUMN = 1.2, 1.05
 """How many letters of an average Ukrainian word fit in a column of width 1."""
 _BOLD = frozenset({Style.HEADER, Style.GROUP, Style.SUBTOTAL, Style.TOTAL})
 _MONEY = "#,##0.00"
@@ -60,7 +60,7 @@ def properties(cell: Cell, pattern: str) -> dict[str, object]:
     if cell.kind in (Kind.TEXT, Kind.CODE) and cell.wrap:
         look["text_wrap"] = True
         if cell.kind is Kind.TEXT and cell.style is not Style.BAR:
-            look["indent"] = 1
+            look |= {"align": "left", "indent": 1}
     return look
 
 

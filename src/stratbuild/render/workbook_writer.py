@@ -152,8 +152,10 @@ def _set_up(book: Any, paper: Any, sheet: Sheet) -> None:
         _accepted(paper.data_validation(area.first_row, area.first_column, area.last_row, area.last_column, rule), sheet.name)
     for alert in sheet.alerts:
         area = alert.area
-        rule = {"type": "cell", "criteria": alert.operator, "value": alert.value, "format": book.add_format(ALERT)}
-        _accepted(paper.conditional_format(area.first_row, area.first_column, area.last_row, area.last_column, rule), sheet.name)
+        condition = {"type": "cell", "criteria": alert.operator, "value": alert.value, "format": book.add_format(ALERT)}
+        _accepted(
+            paper.conditional_format(area.first_row, area.first_column, area.last_row, area.last_column, condition), sheet.name
+        )
     if sheet.protected:
         paper.protect("", dict(_ALLOWED_WHEN_LOCKED))
 

@@ -13,6 +13,7 @@ from stratbuild.faults import summary
 MANY_NOTES = 20
 """So many notes are written one by one; more are gathered by fault unless all are asked for."""
 
+_MARGIN = " " * 5
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
 
@@ -32,12 +33,12 @@ def _finding(report: Report, finding: Diagnostic) -> Iterator[str]:
     words = report.words
     source = report.sources.get(finding.span.path)
     yield f"{_bold(report, _place(report, finding.span))}: {_label(report, finding)} {printable(report.message(finding))}"
-    margin = ""
+    margin = _MARGIN
     if source is not None:
         shown = excerpt(source, finding.span)
-        margin = " " * shown.margin
-        yield f"{margin} │ {shown.line}".rstrip() if not shown.margin else f"{shown.number} │ {shown.line}".rstrip()
-        yield f"{margin} │ {_styled(report, shown.carets, _COLOURS[finding.severity])}"
+        margin = " " * len(shown.number)
+        yield f"{shown.number} | {shown.line}".rstrip()
+        yield f"{margin} | {_styled(report, shown.carets, _COLOURS[finding.severity])}"
     yield f"{margin} = {_bold(report, words.say('cli.hint'))}: {printable(report.hint(finding))}"
     for one in finding.related:
         yield f"{margin} = {_place(report, one.span)}: {printable(one.label_in(words.language))}"

@@ -22,11 +22,6 @@ class Excerpt:
     line: str
     carets: str
 
-    @property
-    def margin(self) -> int:
-        """The columns that the number takes."""
-        return len(self.number)
-
 
 def excerpt(source: SourceText, span: Span) -> Excerpt:
     """The first line of a span, with a mark under each of its characters on that line and at least one."""

@@ -97,7 +97,7 @@ _WIDTHS = {
 
 def _shares(line: BudgetLine) -> dict[str | None, Decimal]:
     """The shares of a line's sources in per cent, 100 together whatever the strategy says."""
-    shares: dict[str | None, Decimal] = {**line.funding}
+    shares: dict[str | None, Decimal] = {source: share for source, share in line.funding.items()}  # noqa: C416 - the keys widen
     together = sum(shares.values(), Decimal(0))
     if together < WHOLE:
         shares[None] = WHOLE - together

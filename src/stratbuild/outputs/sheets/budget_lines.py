@@ -139,7 +139,7 @@ def _columns(book: Book) -> tuple[_Column, ...]:
         column("title", 30, lambda line: text(book.text(line.item.title), Style.INPUT), entered),
         column("measure_title", 26, lambda line: text(book.text(measures[line.item.measure].title))),
         *code_columns,
-        column("way", 11, lambda line: text(_way(book, line.item))),
+        column("way", 12, lambda line: text(_way(book, line.item))),
         column("measurement_unit", 8, lambda line: text(book.text(line.item.measurement_unit), _entered_if(line.item)), entered),
         *(_quantity_column(book, year, entered) for year in book.years),
         column("unit_price", 12, lambda line: money(line.item.unit_price, _entered_if(line.item)), entered),
@@ -198,11 +198,11 @@ def _way(book: Book, item: BudgetLine) -> str:
 
 
 def _sources(book: Book, item: BudgetLine) -> str:
-    shares = [f"{source} {book.locale.share(share)}" for source, share in item.funding.items()]
+    shares = [f"{source}\u00a0{book.locale.share(share)}" for source, share in item.funding.items()]
     rest = WHOLE - sum(item.funding.values())
     if rest > 0:
         shares.append(f"{book.say('no_source')} {book.locale.share(rest)}")
-    return "; ".join(shares)
+    return "\n".join(shares)
 
 
 def _sums_row(book: Book, places: dict[str, int], lines: list[_Line], *, visible: bool) -> Row:

@@ -1,0 +1,84 @@
+"""Reading and checking the strategy that the command line points to, for every command that needs one."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+
+from stratbuild.cli.formats import Look, Report
+from stratbuild.cli.language import spoken, written_in
+from stratbuild.cli.status import WrongUsage
+from stratbuild.diagnostics import Diagnostic
+from stratbuild.model import Plan
+from stratbuild.pipeline import check, classifiers, load
+from stratbuild.render.locale import Locale
+from stratbuild.schema.strategy import EconomicClassifier, ProcurementClassifier, ProgrammeClassifier
+from stratbuild.source import SourceText, read_folder
+
+DEFAULT = Path("strategy")
+"""The folder that is read where none is named, if the current one has it."""
+
+
+@dataclass(frozen=True)
+class Read:
+    """A strategy as it was read: its texts, what was found in them, the plan if there is one."""
+
+    path: Path
+    texts: Sequence[SourceText]
+    plan: Plan | None
+    findings: Sequence[Diagnostic]
+    ok: bool
+    """Whether papers may be built."""
+    words: Locale
+    """The language in which to speak of it."""
+
+    def report(self, look: Look, findings: Sequence[Diagnostic] | None = None) -> Report:
+        """A report of the findings, or of some of them."""
+        sources = {text.path: text for text in self.texts}
+        return Report(self.findings if findings is None else findings, self.words, sources, look)
+
+
+def read(path: str | None, language: str | None, given_classifiers: Sequence[str] = ()) -> Read:
+    """Read and check the strategy in a folder or file; without one, the folder `strategy` or the current one."""
+    place = strategy_path(path)
+    tables = classifier_files(given_classifiers)
+    texts, found = read_folder(place)
+    strategy, found = load(texts, found)
+    codes: Mapping = {}
+    if strategy is not None:
+        codes, more = classifiers(strategy, place if place.is_dir() else place.parent, tables)
+        found = [*found, *more]
+    checked = check(strategy, found, codes)
+    words = spoken(language, None if strategy is None else strategy.language, written_in(texts))
+    return Read(place, texts, checked.plan, checked.diagnostics, checked.ok, words)
+
+
+def strategy_path(path: str | None) -> Path:
+    """The folder or file of the strategy; one that does not exist is a mistake of usage."""
+    if path is not None:
+        place = Path(path)
+        if not place.exists():
+            raise WrongUsage("no_such_path", path=path)
+        return place
+    if DEFAULT.is_dir():
+        return DEFAULT
+    here = Path()
+    if any(one.suffix.lower() in (".yaml", ".yml") for one in here.iterdir()):
+        return here
+    raise WrongUsage("no_strategy_here", folder=DEFAULT.as_posix())
+
+
+def classifier_files(given: Sequence[str]) -> Mapping[str, Path]:
+    """The files of classifiers by name, from options of the form `NAME=FILE`."""
+    known = [one.value for kind in (EconomicClassifier, ProgrammeClassifier, ProcurementClassifier) for one in kind]
+    files: dict[str, Path] = {}
+    for option in given:
+        name, sign, file = option.partition("=")
+        if not sign or not file:
+            raise WrongUsage("classifier_form", option=option)
+        if name not in known:
+            raise WrongUsage("no_such_classifier", name=name, known=", ".join(get_close_matches(name, known) or known))
+        if not Path(file).is_file():
+            raise WrongUsage("no_such_path", path=file)
+        files[name] = Path(file)
+    return files
