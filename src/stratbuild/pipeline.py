@@ -19,7 +19,6 @@ from stratbuild.source import SourceText, read_file, resource
 from stratbuild.strategy import Strategy, link
 from stratbuild.syntax import parse
 
-
 _MANY_OBJECTS = 100_000
 
 

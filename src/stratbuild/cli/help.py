@@ -21,7 +21,9 @@ def in_the_users_language(command: _Command, name: str, ctx: click.Context) -> _
     spoken_command = copy.copy(command)
     spoken_command.context_class = SpokenContext
     spoken_command.help = said.get("about", command.help)
-    spoken_command.epilog = said.get("epilog", command.epilog)
+    spoken_command.short_help = said.get("short", command.short_help)
+    # The catalogue cannot hold the control character by which click is told to leave lines as they are.
+    spoken_command.epilog = said["epilog"].replace("\\b", "\b") if "epilog" in said else command.epilog
     spoken_command.options_metavar = words.say("cli.help.options_metavar")
     spoken_command.params = [_spoken_option(one, options) for one in command.params]
     if isinstance(spoken_command, click.Group):
@@ -40,7 +42,7 @@ class _SpokenFormatter(click.HelpFormatter):
         self._headings: Mapping[str, str] = words.words["cli"]["help"]["headings"]
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
-        super().write_usage(prog, args, self._headings["Usage"] + ": " if prefix is None else prefix)
+        super().write_usage(prog, args, f"{self._headings.get('Usage', 'Usage')}: " if prefix is None else prefix)
 
     def write_heading(self, heading: str) -> None:
         super().write_heading(self._headings.get(heading, heading))

@@ -29,12 +29,16 @@ def spoken(*wishes: str | None) -> Locale:
 
 
 def wished_in(arguments: Sequence[str], environment: Mapping[str, str] = os.environ) -> str | None:
-    """The language that the command line or the environment asks for, before either is understood."""
+    """The language that the command line or the environment asks for, before either is understood.
+
+    Nothing where the program does not speak it.
+    """
+    wished = environment.get(VARIABLE)
     for place, argument in enumerate(arguments):
         name, _, value = argument.partition("=")
         if name == "--lang":
-            return value or next(iter(arguments[place + 1 :]), None)
-    return environment.get(VARIABLE)
+            wished = value or next(iter(arguments[place + 1 :]), None)
+    return wished if wished in languages() else None
 
 
 def written_in(texts: Iterable[SourceText]) -> str | None:

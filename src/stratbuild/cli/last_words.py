@@ -51,8 +51,8 @@ def usage_problem(error: click.UsageError, words: Locale) -> str:
             return words.say("cli.usage.bad_choice", name=parameter.opts[0], choices=", ".join(map(str, choice.choices)))
         case click.BadOptionUsage(option_name=name):
             return words.say("cli.usage.bad_option", name=name)
-        case click.BadParameter() | click.UsageError():
-            return error.format_message()
+        case click.UsageError():
+            return words.say("cli.usage.other", detail=error.format_message())
 
 
 def _unknown(words: Locale, kind: str, name: str, near: tuple[str, ...]) -> str:

@@ -6,23 +6,18 @@ from typing import Any, TypeVar
 import click
 
 from stratbuild.cli.language import VARIABLE
-from stratbuild.cli.status import WrongUsage
+from stratbuild.cli.status import unknown
 from stratbuild.render.locale import languages
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
 
-class Language(click.ParamType):
-    """A language that the program speaks."""
-
-    name = "language"
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ARG002 - click's own signature
-        """The language's code, if there is a catalogue of its words."""
-        known = languages()
-        if value not in known:
-            raise WrongUsage("no_such_language", name=value, known=", ".join(known))
-        return value
+def known_language(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:  # noqa: ARG001 - click's own signature
+    """The language that an option names, if there is a catalogue of its words; click calls this."""
+    known = languages()
+    if value is not None and value not in known:
+        raise unknown("no_such_language", value, known)
+    return value
 
 
 def strategy_argument(function: _Function) -> _Function:
@@ -33,7 +28,7 @@ def strategy_argument(function: _Function) -> _Function:
 def language_option(function: _Function) -> _Function:
     """The option `--lang`: the language of messages."""
     help_text = "Language of the messages; otherwise that of the strategy."
-    return click.option("--lang", "language", type=Language(), metavar="uk|en", envvar=VARIABLE, help=help_text)(function)
+    return click.option("--lang", "language", callback=known_language, metavar="uk|en", envvar=VARIABLE, help=help_text)(function)
 
 
 def classifier_option(function: _Function) -> _Function:

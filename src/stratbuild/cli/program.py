@@ -2,13 +2,12 @@
 
 import importlib
 import pkgutil
-from difflib import get_close_matches
 
 import click
 
 from stratbuild import __version__
 from stratbuild.cli import commands
-from stratbuild.cli.status import Status, WrongUsage
+from stratbuild.cli.status import Status, unknown
 
 
 class SpokenContext(click.Context):
@@ -35,14 +34,14 @@ class Commands(click.Group):
 
         if cmd_name not in self.list_commands(ctx):
             return None
-        module = importlib.import_module(f"{commands.__name__}.{cmd_name.replace('-', '_')}")
-        return in_the_users_language(module.COMMAND, cmd_name, ctx)
+        command: click.Command = importlib.import_module(f"{commands.__name__}.{cmd_name.replace('-', '_')}").COMMAND
+        return in_the_users_language(command, cmd_name, ctx)
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
         """The command that the first argument names; one that there is not is answered with those near it."""
         name, known = args[0], self.list_commands(ctx)
         if name not in known and not name.startswith("-"):
-            raise WrongUsage("no_such_command", name=name, known=", ".join(get_close_matches(name, known) or known))
+            raise unknown("no_such_command", name, known)
         return super().resolve_command(ctx, args)
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

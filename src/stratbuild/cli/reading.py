@@ -2,14 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 
 from stratbuild.cli.formats import Look, Report
 from stratbuild.cli.language import spoken, written_in
-from stratbuild.cli.status import WrongUsage
+from stratbuild.cli.status import WrongUsage, unknown
 from stratbuild.diagnostics import Diagnostic
-from stratbuild.model import Plan
+from stratbuild.model import Classifier, Plan
 from stratbuild.pipeline import check, classifiers, load
 from stratbuild.render.locale import Locale
 from stratbuild.schema.strategy import EconomicClassifier, ProcurementClassifier, ProgrammeClassifier
@@ -44,7 +43,7 @@ def read(path: str | None, language: str | None, given_classifiers: Sequence[str
     tables = classifier_files(given_classifiers)
     texts, found = read_folder(place)
     strategy, found = load(texts, found)
-    codes: Mapping = {}
+    codes: Mapping[str, Classifier] = {}
     if strategy is not None:
         codes, more = classifiers(strategy, place if place.is_dir() else place.parent, tables)
         found = [*found, *more]
@@ -77,7 +76,7 @@ def classifier_files(given: Sequence[str]) -> Mapping[str, Path]:
         if not sign or not file:
             raise WrongUsage("classifier_form", option=option)
         if name not in known:
-            raise WrongUsage("no_such_classifier", name=name, known=", ".join(get_close_matches(name, known) or known))
+            raise unknown("no_such_classifier", name, known)
         if not Path(file).is_file():
             raise WrongUsage("no_such_path", path=file)
         files[name] = Path(file)

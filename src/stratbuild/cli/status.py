@@ -1,8 +1,12 @@
 """How the program ends: exit statuses, and the exceptions that carry them to the door."""
 
+from collections.abc import Iterable
+from difflib import get_close_matches
 from enum import IntEnum
 
 import click
+
+from stratbuild.diagnostics import Suggestion
 
 
 class Status(IntEnum):
@@ -30,10 +34,16 @@ class Status(IntEnum):
 class WrongUsage(click.UsageError):
     """A mistake on the command line, told by the words `usage.<name>` of the catalogue, and its facts."""
 
-    def __init__(self, name: str, **facts: object) -> None:
+    def __init__(self, name: str, /, **facts: object) -> None:
         super().__init__(name)
         self.name = name
         self.facts = facts
+
+
+def unknown(kind: str, name: str, known: Iterable[str]) -> WrongUsage:
+    """The mistake of naming something that there is not: told by `usage.<kind>`, with what was probably meant."""
+    choices = tuple(known)
+    return WrongUsage(kind, name=name, suggestion=Suggestion(tuple(get_close_matches(name, choices)), choices))
 
 
 class Terminated(BaseException):

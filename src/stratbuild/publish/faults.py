@@ -404,3 +404,12 @@ Nothing: this build publishes a new set.
 Нічого: ця збірка публікує новий комплект.
 """,
 )
+
+UNFIT_OUTPUTS = (
+    OUTPUT_OVER_THE_SOURCE,
+    OUTPUT_NOT_A_FOLDER_OF_ITS_OWN,
+    OUTPUT_NOT_A_FOLDER,
+    OUTPUT_HOLDS_OTHER_FILES,
+    MANIFEST_NOT_READABLE,
+)
+"""Mistakes of usage: another folder has to be named."""

@@ -79,7 +79,9 @@ class Table:
 
     def block(self) -> Block:
         """The table as a block. A table whose columns have no titles has no head."""
-        head = self.head or ([Row([column.title for column in self.columns])] if any(column.title for column in self.columns) else [])
+        head = self.head or (
+            [Row([column.title for column in self.columns])] if any(column.title for column in self.columns) else []
+        )
         total = sum(column.width for column in self.columns)
         columns = [[_align(column.align), {"t": "ColWidth", "c": round(column.width / total, 4)}] for column in self.columns]
         caption = [{"t": "Plain", "c": text(self.caption)}] if self.caption else []

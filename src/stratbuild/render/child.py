@@ -20,7 +20,6 @@ def run_engine(
     *,
     given: bytes = b"",
     environment: Mapping[str, str] | None = None,
-    time_limit: float = TIME_LIMIT,
 ) -> bytes:
     """What a command printed, run in a folder of its own. Any failure is an `EngineFailed` with the engine's last words."""
     kept = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
@@ -31,11 +30,11 @@ def run_engine(
             input=given,
             capture_output=True,
             env=kept | {"LANG": "C.UTF-8", "PYTHONUTF8": "1"} | dict(environment or {}),
-            timeout=time_limit,
+            timeout=TIME_LIMIT,
             check=False,
         )
     except subprocess.TimeoutExpired:
-        raise EngineFailed(engine, f"> {time_limit:g} s") from None
+        raise EngineFailed(engine, f"> {TIME_LIMIT:g} s") from None
     except OSError as error:
         raise EngineFailed(engine, str(error)) from None
     if done.returncode != 0:

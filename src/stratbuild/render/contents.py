@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from stratbuild.render.openxml import Element, element, is_, style_of, tag
+from stratbuild.render.openxml import Element, element, is_, replace, style_of, tag
 
 _DEEPEST = 2
 _FIELD = f' TOC \\o "1-{_DEEPEST}" \\h \\z \\u '
@@ -27,7 +27,7 @@ def fill_contents(body: Element, marker: Element) -> None:
         paragraphs[-1].append(_mark("end"))
     gallery = element("docPartObj", element("docPartGallery", val="Table of Contents"), element("docPartUnique"))
     contents = element("sdt", element("sdtPr", gallery), element("sdtContent", *paragraphs))
-    marker.getparent().replace(marker, contents)
+    replace(marker, contents)
 
 
 def _entries(body: Element) -> Iterator[_Entry]:

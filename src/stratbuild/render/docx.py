@@ -8,12 +8,13 @@ from lxml import etree
 from stratbuild.render.archive import pack, unpack
 from stratbuild.render.contents import fill_contents
 from stratbuild.render.document import CONTENTS, LANDSCAPE, MARKER, PAGE_BREAK
-from stratbuild.render.openxml import Element, child, element, ensure, is_, parse, serialised, style_of, tag
+from stratbuild.render.openxml import Element, child, element, ensure, is_, parse, replace, serialised, style_of, tag
 
 _SHADED = {"TableTotal": "F3F6FA", "TableGroup": "F3F6FA"}
 _LONGEST_WHOLE_ROW = 1800
 """Characters; a longer row may be divided between pages."""
 
+_MOST_ROWS_KEPT = 10
 _BEFORE_PAGE_BREAK = ("pStyle", "keepNext", "keepLines")
 _CORE = "docProps/core.xml"
 _DUBLIN = "http://purl.org/dc/elements/1.1/"
@@ -53,7 +54,9 @@ def _finish_row(row: Element) -> None:
     for cell in row.findall(tag("tc")):
         cell_properties = ensure(cell, "tcPr")
         shade = element("shd", val="clear", color="auto", fill=fill)
-        follows = [one for one in cell_properties if is_(one, "noWrap", "tcMar", "textDirection", "tcFitText", "vAlign", "hideMark")]
+        follows = [
+            one for one in cell_properties if is_(one, "noWrap", "tcMar", "textDirection", "tcFitText", "vAlign", "hideMark")
+        ]
         if follows:
             follows[0].addprevious(shade)
         else:
@@ -63,7 +66,7 @@ def _finish_row(row: Element) -> None:
 def _keep_together(table: Element) -> None:
     """What belongs together stays on one page: a small table with the text before it, a group with its first row, a total."""
     rows = table.findall(tag("tr"))
-    is_small = sum(len(text.text or "") for text in table.iter(tag("t"))) <= _LONGEST_WHOLE_ROW
+    is_small = len(rows) <= _MOST_ROWS_KEPT and sum(len(text.text or "") for text in table.iter(tag("t"))) <= _LONGEST_WHOLE_ROW
     is_facts = table.find(f"{tag('tblPr')}/{tag('tblStyle')}[@{tag('val')}='FactsTable']") is not None
     styles = [{style_of(paragraph) for paragraph in row.iter(tag("p"))} for row in rows]
     for place, row in enumerate(rows[:-1]):
@@ -107,9 +110,14 @@ def _end_section(marker: Element, section: Element) -> Element:
     before = marker.getprevious()
     while before is not None and is_(before, "bookmarkStart", "bookmarkEnd"):
         before = before.getprevious()
-    if before is not None and is_(before, "p") and before.find(f"{tag('pPr')}/{tag('sectPr')}") is None and not _is_marker(before):
+    if (
+        before is not None
+        and is_(before, "p")
+        and before.find(f"{tag('pPr')}/{tag('sectPr')}") is None
+        and not _is_marker(before)
+    ):
         ensure(before, "pPr").append(section)
-        marker.getparent().remove(marker)
+        replace(marker)
     else:
         properties = ensure(marker, "pPr")
         for style in properties.findall(tag("pStyle")):
@@ -127,7 +135,9 @@ def _turned(section: Element) -> Element:
     size.set(tag("h"), str(width))
     size.set(tag("orient"), "landscape")
     upright = {side: str(margins.get(tag(side))) for side in ("top", "right", "bottom", "left")}
-    for side, value in zip(("top", "right", "bottom", "left"), (upright["left"], upright["top"], upright["right"], upright["bottom"]), strict=True):
+    for side, value in zip(
+        ("top", "right", "bottom", "left"), (upright["left"], upright["top"], upright["right"], upright["bottom"]), strict=True
+    ):
         margins.set(tag(side), value)
     return section
 
@@ -141,7 +151,7 @@ def _break_page(marker: Element) -> None:
         before = [one for one in properties if is_(one, *_BEFORE_PAGE_BREAK)]
         page_break = element("pageBreakBefore")
         properties.insert(len(before), page_break)
-    marker.getparent().remove(marker)
+    replace(marker)
 
 
 def _starts_section(marker: Element) -> bool:

@@ -7,8 +7,13 @@ from stratbuild.diagnostics import Diagnostic, Fault, Wording
 TEMPLATE_NOT_READABLE = Fault(
     "SB880",
     "template_not_readable",
-    en=Wording("the template cannot be read: {problem}", "mend the template at this line; templates/README.md says what may stand there"),
-    uk=Wording("шаблон не вдалося прочитати: {problem}", "виправте цей рядок шаблону; templates/README.md пояснює, що в ньому може стояти"),
+    en=Wording(
+        "the template cannot be read: {problem}", "mend the template at this line; templates/README.md says what may stand there"
+    ),
+    uk=Wording(
+        "шаблон не вдалося прочитати: {problem}",
+        "виправте цей рядок шаблону; templates/README.md пояснює, що в ньому може стояти",
+    ),
 )
 TEMPLATE_ASKS_FOR_UNKNOWN = Fault(
     "SB881",
@@ -25,8 +30,14 @@ TEMPLATE_HAS_NO_WORDS = Fault(
 BLOCK_INSIDE_LINE = Fault(
     "SB883",
     "block_inside_line",
-    en=Wording("a table, a list or a long text stands inside a line", "let its {{{{ … }}}} stand as a paragraph of its own, with empty lines around"),
-    uk=Wording("таблиця, список або довгий текст стоїть усередині рядка", "поставте його {{{{ … }}}} окремим абзацом із порожніми рядками довкола"),
+    en=Wording(
+        "a table, a list or a long text stands inside a line",
+        "let its {{{{ … }}}} stand as a paragraph of its own, with empty lines around",
+    ),
+    uk=Wording(
+        "таблиця, список або довгий текст стоїть усередині рядка",
+        "поставте його {{{{ … }}}} окремим абзацом із порожніми рядками довкола",
+    ),
 )
 VALUE_INSIDE_MARKUP = Fault(
     "SB884",
@@ -37,14 +48,26 @@ VALUE_INSIDE_MARKUP = Fault(
 TEMPLATE_USES_FORBIDDEN = Fault(
     "SB885",
     "template_uses_forbidden",
-    en=Wording("the template uses “{construct}”, which papers do not have", "use headings, paragraphs, lists, emphasis, links and ::: groups"),
-    uk=Wording("шаблон використовує «{construct}», чого в документах не буває", "використовуйте заголовки, абзаци, списки, виділення, посилання та групи :::"),
+    en=Wording(
+        "the template uses “{construct}”, which papers do not have",
+        "use headings, paragraphs, lists, emphasis, links and ::: groups",
+    ),
+    uk=Wording(
+        "шаблон використовує «{construct}», чого в документах не буває",
+        "використовуйте заголовки, абзаци, списки, виділення, посилання та групи :::",
+    ),
 )
 CHARACTER_NOT_IN_FONT = Fault(
     "SB886",
     "character_not_in_font",
-    en=Wording("no font of the paper has the character {character} ({codepoint}), which stands in “{text}”", "write it in another way; the font is {font}"),
-    uk=Wording("жоден шрифт документа не має знака {character} ({codepoint}), що стоїть у «{text}»", "запишіть його інакше; шрифт документа – {font}"),
+    en=Wording(
+        "no font of the paper has the character {character} ({codepoint}), which stands in “{text}”",
+        "write it in another way; the font is {font}",
+    ),
+    uk=Wording(
+        "жоден шрифт документа не має знака {character} ({codepoint}), що стоїть у «{text}»",
+        "запишіть його інакше; шрифт документа – {font}",
+    ),
 )
 
 BY_CODE = (

@@ -2,8 +2,10 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Any, TypeGuard
 
 from stratbuild.diagnostics import Diagnostic, Fault
 from stratbuild.render.ast import Block, Inline, Node, text
@@ -41,7 +43,8 @@ class _Filling:
         return [node for block in parsed for node in self._block(block)]
 
     def _block(self, block: Node) -> list[Node]:
-        kind, content = block["t"], block.get("c")
+        kind: str = block["t"]
+        content: Any = block.get("c")
         if kind in _PARAGRAPHS:
             alone = self._standing_alone(content)
             return self._as_blocks(alone, kind) if alone is not None else [{"t": kind, "c": self._inlines(content)}]
@@ -63,7 +66,8 @@ class _Filling:
         return [node for inline in parsed for node in self._inline(inline)]
 
     def _inline(self, inline: Node) -> list[Node]:
-        kind, content = inline["t"], inline.get("c")
+        kind: str = inline["t"]
+        content: Any = inline.get("c")
         if kind == "Str":
             return self._words(content)
         if kind in _PLAIN_INLINES:
@@ -99,8 +103,8 @@ class _Filling:
             return [block.node for block in markdown(value.text)]
         if isinstance(value, Block):
             return [value.node]
-        if _is_series(value) and any(isinstance(one, Block) for one in value):  # type: ignore[attr-defined]
-            return [node for one in value for node in self._as_blocks(Inserted(one, inserted.template, inserted.line), paragraph)]  # type: ignore[attr-defined]
+        if _is_series(value) and any(isinstance(one, Block) for one in value):
+            return [node for one in value for node in self._as_blocks(replace(inserted, value=one), paragraph)]
         return [{"t": paragraph, "c": self._as_inlines(inserted)}]
 
     def _as_inlines(self, inserted: Inserted) -> list[Node]:
@@ -112,7 +116,7 @@ class _Filling:
         if isinstance(value, int | Decimal | date):
             return text(str(value))
         if _is_series(value):
-            return [node for one in value for node in self._as_inlines(Inserted(one, inserted.template, inserted.line))]  # type: ignore[attr-defined]
+            return [node for one in value for node in self._as_inlines(replace(inserted, value=one))]
         if isinstance(value, Markup | Block):
             self._found(BLOCK_INSIDE_LINE, inserted)
         else:
@@ -132,7 +136,9 @@ class _Filling:
     def _forbidden(self, kind: str, content: object) -> list[Node]:
         if self._no_values_in(content):
             line = self._line_of(content)
-            self.diagnostics.append(Diagnostic(TEMPLATE_USES_FORBIDDEN, template_span(self._rendered.template, line), {"construct": kind}))
+            self.diagnostics.append(
+                Diagnostic(TEMPLATE_USES_FORBIDDEN, template_span(self._rendered.template, line), {"construct": kind})
+            )
         return []
 
     def _line_of(self, content: object) -> int:
@@ -147,7 +153,7 @@ class _Filling:
         self.diagnostics.append(Diagnostic(fault, inserted.span, facts))
 
 
-def _is_series(value: object) -> bool:
+def _is_series(value: object) -> TypeGuard[Iterable[object]]:
     return isinstance(value, Iterable) and not isinstance(value, str | Mapping)
 
 

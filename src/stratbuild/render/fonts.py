@@ -38,10 +38,7 @@ def missing_characters(paper: str, words: Iterable[str]) -> list[Diagnostic]:
     for word in words:
         for sign in frozenset(word).difference(known):
             found.setdefault(sign, word)
-    return [
-        Diagnostic(CHARACTER_NOT_IN_FONT, Span(paper), _facts(sign, word))
-        for sign, word in sorted(found.items())
-    ]
+    return [Diagnostic(CHARACTER_NOT_IN_FONT, Span(paper), _facts(sign, word)) for sign, word in sorted(found.items())]
 
 
 def _facts(sign: str, word: str) -> dict[str, object]:
@@ -58,16 +55,14 @@ def _facts(sign: str, word: str) -> dict[str, object]:
 @cache
 def _characters() -> frozenset[str]:
     """The characters that some family has in its upright and in its slanted face."""
-    families = [
-        frozenset.intersection(*(_face(path) for path in sorted(folder.rglob("*.[ot]tf")))) for folder in font_folders()
-    ]
+    families = [frozenset.intersection(*(_face(path) for path in sorted(folder.rglob("*.[ot]tf")))) for folder in font_folders()]
     drawn = frozenset(chr(code) for family in families for code in family)
     return drawn | {sign for sign, other in _DRAWN_BY_ENGINE.items() if other in drawn}
 
 
 def _face(path: Path) -> frozenset[int]:
     with TTFont(path, lazy=True) as face:
-        return frozenset(face.getBestCmap())
+        return frozenset(face.getBestCmap() or ())
 
 
 def _folder(package: str) -> Path:

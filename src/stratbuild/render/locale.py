@@ -1,11 +1,11 @@
 """How a language writes numbers, dates and fixed words: one catalogue a language, in `templates/words/`."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from types import MappingProxyType
+from pathlib import Path
 from typing import Any
 
 from stratbuild.diagnostics import Suggestion
@@ -149,19 +149,37 @@ class Locale:
 def locale(language: str) -> Locale:
     """The catalogue of a language: every file in its folder, under the file's name.
 
-    A language without a folder is a `LookupError`; a catalogue that is not clean YAML is a fault of the
-    installation and a `ValueError`.
+    A language without a folder is a `LookupError`.
     """
     folder = resource("templates", "words", language)
     if not folder.is_dir():
         raise LookupError(language)
-    words: dict[str, Any] = {}
-    for path in sorted(folder.glob("*.yaml")):
-        tree, found = parse(SourceText(path.as_posix(), path.read_text(encoding="utf-8")))
-        if tree is None:
-            raise ValueError(f"{found[0].span}: {found[0].message(FALLBACK)}")
-        words[path.stem] = tree.data
-    return Locale(language, MappingProxyType(words))
+    return Locale(language, _Catalogue({path.stem: path for path in sorted(folder.glob("*.yaml"))}))
+
+
+@dataclass(frozen=True, eq=False)
+class _Catalogue(Mapping[str, Any]):
+    """The words of a language by file; a file is read when its first word is asked for."""
+
+    paths: Mapping[str, Path]
+
+    def __getitem__(self, name: str) -> Any:
+        return _words_in(self.paths[name])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.paths)
+
+    def __len__(self) -> int:
+        return len(self.paths)
+
+
+@cache
+def _words_in(path: Path) -> Any:
+    """The words of one file; one that is not clean YAML is a fault of the installation and a `ValueError`."""
+    tree, found = parse(SourceText(path.as_posix(), path.read_text(encoding="utf-8")))
+    if tree is None:
+        raise ValueError(f"{found[0].span}: {found[0].message(FALLBACK)}")
+    return tree.data
 
 
 def languages() -> tuple[str, ...]:

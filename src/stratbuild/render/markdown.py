@@ -10,15 +10,20 @@ from markdown_it.token import Token
 from stratbuild.render.ast import Block, Node, text
 
 _SAFE_LINK = re.compile(r"(https?://|mailto:)[^\s<>\"\\]+", re.IGNORECASE)
-_DEEPEST = 12
+_BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
+_DEEPEST = 24
+"""The parser drops what is nested deeper than its limit; a text that comes near it is printed as it is written."""
 
 
 def markdown(written: str) -> list[Block]:
     """The blocks of a text in limited Markdown. A link with another scheme than http, https or mailto is its text."""
+    tokens = _parser().parse(written)
+    if any(token.level >= _DEEPEST for token in tokens):
+        return [Block({"t": "Para", "c": text(paragraph)}) for paragraph in _BLANK_LINES.split(written.strip())]
     opened: list[list[Node]] = [[]]
     lists: list[list[list[Node]]] = []
     starts: list[int] = []
-    for token in _parser().parse(written):
+    for token in tokens:
         match token.type:
             case "inline":
                 opened[-1].append({"t": "Para", "c": _inlines(token.children or ())})
@@ -69,11 +74,13 @@ def _inlines(tokens: Sequence[Token]) -> list[Node]:
 
 
 def _tight(blocks: list[Node]) -> list[Node]:
-    """The paragraphs of a list item without the space that stands between paragraphs."""
+    """A list item of one paragraph, without the space that stands between paragraphs."""
+    if sum(block["t"] == "Para" for block in blocks) > 1:
+        return blocks
     return [{"t": "Plain", "c": block["c"]} if block["t"] == "Para" else block for block in blocks]
 
 
 @cache
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("zero", {"html": False, "linkify": False, "typographer": False, "maxNesting": _DEEPEST})
+    parser = MarkdownIt("zero", {"html": False, "linkify": False, "typographer": False, "maxNesting": _DEEPEST + 8})
     return parser.enable(["emphasis", "link", "list", "newline", "escape"])

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NoReturn
 
-from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError, pass_context
+from jinja2 import FileSystemLoader, StrictUndefined, Template, TemplateError, TemplateSyntaxError, pass_context
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -34,16 +34,16 @@ _INSERTED = "_inserted"
 
 @dataclass(frozen=True, slots=True)
 class Inserted:
-    """A value that a template inserts, and the template and its line that do."""
+    """A value that a template inserts, and which template does so on which line of its compiled code."""
 
     value: object
-    template: str
-    line: int
+    compiled: Template
+    compiled_line: int
 
     @property
     def span(self) -> Span:
         """The line of the template."""
-        return template_span(self.template, self.line)
+        return template_span(str(self.compiled.name), self.compiled.get_corresponding_lineno(self.compiled_line))
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,9 @@ def render(template: str, values: Mapping[str, object], locale: Locale) -> Rende
         name = str(error.args[0]).partition(": ")[2]
         raise _fault(TEMPLATE_HAS_NO_WORDS, _place(error, template), name=name, language=locale.language) from None
     except TemplateSyntaxError as error:
-        raise _fault(TEMPLATE_NOT_READABLE, template_span(error.name or template, error.lineno), problem=error.message or "") from None
+        raise _fault(
+            TEMPLATE_NOT_READABLE, template_span(error.name or template, error.lineno), problem=error.message or ""
+        ) from None
     except RecursionError:
         raise _fault(TEMPLATE_NOT_READABLE, template_span(template, 1), problem="it includes itself") from None
     except (TemplateError, TypeError, ValueError, LookupError, ArithmeticError, AttributeError) as error:
@@ -107,9 +109,7 @@ def _insert(context: Context, value: object) -> str:
         str(value)
     inserted: list[Inserted] = context[_INSERTED]
     frame = sys._getframe(1)  # noqa: SLF001 - the line of the template that inserts is known only to its compiled code
-    compiled = frame.f_globals.get("__jinja_template__")
-    line = compiled.get_corresponding_lineno(frame.f_lineno) if compiled is not None else 1
-    inserted.append(Inserted(value, compiled.name if compiled is not None else str(context.name), line))
+    inserted.append(Inserted(value, frame.f_globals["__jinja_template__"], frame.f_lineno))
     return f"{OPEN}{len(inserted) - 1}{CLOSE}"
 
 

@@ -43,6 +43,15 @@ def ensure(parent: Element, name: str, *, after: tuple[str, ...] = ()) -> Elemen
     return found
 
 
+def replace(old: Element, *new: Element) -> None:
+    """Put elements in the place of one, or take it out; what follows it stays."""
+    for one in new:
+        old.addprevious(one)
+    parent = old.getparent()
+    if parent is not None:
+        parent.remove(old)
+
+
 def is_(node: Element, *names: str) -> bool:
     """Whether an element has one of the names."""
     return node.tag in {tag(name) for name in names}

@@ -42,7 +42,9 @@ def write_html(document: Mapping[str, Any], folder: Path, output: Path, *, epoch
 
 def write_many_docx(documents: Mapping[str, Mapping[str, Any]], folder: Path, *, epoch: int) -> None:
     """Document trees to DOCX by file name in a folder, all by one process: starting it costs more than a small paper."""
-    given = json.dumps([{"name": name, "tree": json.dumps(tree, ensure_ascii=False)} for name, tree in documents.items()]).encode()
+    given = json.dumps(
+        [{"name": name, "tree": json.dumps(tree, ensure_ascii=False)} for name, tree in documents.items()]
+    ).encode()
     _lua(_WRITE_ALL, folder, str(resource("templates", "reference.docx")), str(folder), given=given, epoch=epoch)
 
 

@@ -46,6 +46,7 @@ def printing(papers: Iterable[Paper], edition: Edition, folder: Path) -> Iterato
         jobs = _typeset(list(papers), edition, place)
         with ThreadPoolExecutor(_ENGINES_AT_ONCE) as engines:
             running = [engines.submit(task) for task in _tasks(jobs, edition, place, folder)]
+            _check_characters(jobs)
 
             def wait() -> tuple[str, ...]:
                 _finish_all(running)
@@ -58,6 +59,14 @@ def printing(papers: Iterable[Paper], edition: Edition, folder: Path) -> Iterato
 def _finish_all(running: Sequence[Future[None]]) -> None:
     for one in running:
         one.result()
+
+
+def _check_characters(jobs: Sequence[_Job]) -> None:
+    """The engine leaves out what its fonts do not have, and does not say so."""
+    printed = [job for job in jobs if Format.PDF in job.paper.formats]
+    found = [one for job in printed for one in missing_characters(job.paper.stem, job.document.text())]
+    if found:
+        raise PaperFault(found)
 
 
 def _typeset(papers: Sequence[Paper], edition: Edition, place: Path) -> list[_Job]:
@@ -73,8 +82,6 @@ def _typeset(papers: Sequence[Paper], edition: Edition, place: Path) -> list[_Jo
     for (paper, text), blocks in zip(rendered, parsed, strict=True):
         with _collected(found):
             complete = document(paper.title, words, fill(text, blocks), footer=paper.footer)
-            if Format.PDF in paper.formats:
-                found += missing_characters(paper.stem, complete.text())
             jobs.append(_Job(paper, complete))
     if found:
         raise PaperFault(found)

@@ -10,7 +10,7 @@ from enum import StrEnum
 from stratbuild.quantity import Money
 
 LONGEST_TEXT = 32_767
-"""The most characters that a cell holds."""
+"""The most characters that a cell holds, in units of UTF-16."""
 LONGEST_SHEET_NAME = 31
 _FORBIDDEN_IN_SHEET_NAMES = re.compile(r"[\[\]:*?/\\]")
 _DEFINED_NAME = re.compile(r"[a-z]+(?:_[a-z0-9]+)+", re.ASCII)
@@ -194,17 +194,6 @@ class SheetNameRefused(WorkbookRefused):
 
 class DefinedNameRefused(WorkbookRefused):
     """A defined name that a spreadsheet would take for an address, or that is no plain Latin name."""
-
-
-class TextTooLong(WorkbookRefused):
-    """A text of more characters than a cell holds."""
-
-    def __init__(self, sheet: str, cell: str, text: str) -> None:
-        super().__init__(f"{sheet}!{cell}: {len(text)} > {LONGEST_TEXT}")
-        self.sheet = sheet
-        self.cell = cell
-        self.length = len(text)
-        self.beginning = text[:60]
 
 
 class CellNotWritten(WorkbookRefused):

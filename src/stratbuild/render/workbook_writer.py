@@ -17,12 +17,12 @@ from stratbuild.render.workbook import (
     Chart,
     ChartKind,
     Sheet,
-    TextTooLong,
     Value,
     Workbook,
     absolute,
     address,
 )
+from stratbuild.render.workbook_faults import TextTooLong
 from stratbuild.render.workbook_style import ALERT, FONT, SERIES_COLOURS, WORKBOOK_FONT, number_pattern, properties, row_height
 
 _A4 = 9
@@ -101,14 +101,19 @@ def _add_sheet(book: Any, sheet: Sheet, workbook: Workbook, edition: Edition, fo
         for column, cell in enumerate(row.cells):
             if cell is None:
                 continue
-            if isinstance(cell.value, str) and len(cell.value) > LONGEST_TEXT:
-                raise TextTooLong(sheet.name, address(number, column), cell.value)
+            if isinstance(cell.value, str) and _units(cell.value) > LONGEST_TEXT:
+                raise TextTooLong(workbook.path, sheet.name, address(number, column), cell.value, longest=LONGEST_TEXT)
             code = _write(paper, number, column, cell, _format(book, cell, workbook.date_pattern, formats))
             if code:
                 raise CellNotWritten(f"{sheet.name}!{address(number, column)}: {code}")
     _set_up(book, paper, sheet)
     _set_up_print(paper, sheet, workbook, edition)
     return paper
+
+
+def _units(text: str) -> int:
+    """The length of a text as spreadsheets count it: signs beyond the first 65 536 count twice."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2
 
 
 def _write(paper: Any, row: int, column: int, cell: Cell, look: Any) -> int:

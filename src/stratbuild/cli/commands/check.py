@@ -13,14 +13,14 @@ from stratbuild.cli.status import Status
 from stratbuild.diagnostics import has_errors
 
 
-@click.command("check")
+@click.command("check", short_help="Tell what is wrong with a strategy, and where.")
 @strategy_argument
 @click.option("--format", "form", type=click.Choice(format_names()), default="text", help="Form of the findings.")
 @click.option("--all", "every_note", is_flag=True, help="Show every note with its line, however many there are.")
 @language_option
 @classifier_option
 @colour_option
-def COMMAND(  # noqa: N802 - it is a value: the command
+def COMMAND(  # noqa: N802, PLR0913 - it is a value: the command, with an argument for each option
     path: str | None, form: str, language: str | None, classifiers: Sequence[str], colour: str, *, every_note: bool
 ) -> Status:
     """Check the strategy in PATH and tell what is wrong, where, and how to mend it.

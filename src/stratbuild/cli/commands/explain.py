@@ -18,7 +18,7 @@ from stratbuild.schema.nearest import Suggestion, nearest
 from stratbuild.source import read_folder
 
 
-@click.command("explain")
+@click.command("explain", short_help="Explain a finding.")
 @click.argument("code", required=False)
 @language_option
 @colour_option
@@ -68,7 +68,9 @@ def _weight(fault: Fault, words: Locale) -> str:
     by_stage = severities(fault)
     if not depends_on_stage(fault):
         return words.say(f"cli.severity.{next(iter(by_stage.values())).name.lower()}")
-    named = (f"{words.say(f'cli.stage.{one.value}')}: {words.say(f'cli.severity.{by_stage[one].name.lower()}')}" for one in by_stage)
+    named = (
+        f"{words.say(f'cli.stage.{one.value}')}: {words.say(f'cli.severity.{by_stage[one].name.lower()}')}" for one in by_stage
+    )
     return " · ".join(named)
 
 

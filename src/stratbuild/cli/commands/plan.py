@@ -23,7 +23,7 @@ _TITLE = _COLUMNS.index("title")
 _NARROWEST_TITLE = 20
 
 
-@click.command("plan")
+@click.command("plan", short_help="Show in which order the measures can be carried out.")
 @strategy_argument
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="A table for people, or JSON.")
 @language_option
@@ -63,7 +63,10 @@ def _for_programs(plan: Plan, language: str) -> Any:
 
 
 def _table(plan: Plan, words: Locale, width: int | None) -> str:
-    rows = [[words.say(f"cli.plan.{column}") for column in _COLUMNS], *(_row(plan, words, one) for one in enumerate(plan.order, 1))]
+    rows = [
+        [words.say(f"cli.plan.{column}") for column in _COLUMNS],
+        *(_row(plan, words, one) for one in enumerate(plan.order, 1)),
+    ]
     widths = [max(len(row[column]) for row in rows) for column in range(len(_COLUMNS))]
     if width is not None:
         others = sum(widths) - widths[_TITLE] + 2 * (len(widths) - 1)

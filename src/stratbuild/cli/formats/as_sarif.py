@@ -36,7 +36,9 @@ def written(report: Report) -> str:
         "columnKind": "unicodeCodePoints",
         "results": [_result(report, finding, index[finding.code], seen) for finding in report.findings],
     }
-    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=not report.look.unicode, indent=2) + "\n"
+    return (
+        json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=not report.look.unicode, indent=2) + "\n"
+    )
 
 
 def _rule(fault: Fault, language: str) -> dict[str, Any]:

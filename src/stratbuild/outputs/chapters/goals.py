@@ -86,7 +86,9 @@ def kpi_sources(told: PlanInWords) -> Block | None:
     return Table(columns, rows, words.say("concept.caption_kpi_sources")).block()
 
 
-def measure_facts(told: PlanInWords, measure: Measure, money_by_year: Sequence[tuple[int, Money]], money_label: str) -> Block | None:
+def measure_facts(
+    told: PlanInWords, measure: Measure, money_by_year: Sequence[tuple[int, Money]], money_label: str
+) -> Block | None:
     """What is known about a measure, a row for each thing; nothing where nothing is known."""
     strategy, words = told.plan.strategy, told.words
     facts: list[tuple[str, Line | None]] = [

@@ -1,67 +1,59 @@
 """The money: sums by year and by anything else, whose totals are those of the plan."""
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Hashable, Mapping
 
 from stratbuild.model.budget import Key, economic_code, measure, source, top_goal_of, unit_of, year
 from stratbuild.outputs.plan_in_words import PlanInWords
 from stratbuild.quantity import ZERO, Money
-from stratbuild.render.ast import Block, Column, Line, Row, Table
+from stratbuild.render.ast import Block, Column, Row, Table
 
 _MOST_YEARS = 6
 """With more years than this a table has no room for each, and shows the whole period only."""
 
 
-def by_year_and(told: PlanInWords, key: Key, name: Callable[[Hashable], Line], order: Sequence[Hashable], title: str, caption: str) -> Block:
-    """A table of sums: a row for each value of the key in the given order, a column for each year."""
-    budget, words = told.plan.budget, told.words
-    sums = budget.by(key, year)
+def by_year_and(told: PlanInWords, key: Key, names: Mapping[Hashable, str], title: str, caption: str) -> Block:
+    """A table of sums: a row for each value of the key that costs something, in the order of its names, a column for each year."""
+    budget, words, shown = told.plan.budget, told.words, shown_years(told)
+    sums, totals, years = budget.by(key, year), budget.total_by(key), budget.total_by(year)
     rows = [
-        Row([name(value), *(_sum(told, sums.get((value, one), ZERO)) for one in shown_years(told)), words.money(_total(sums, value))])
-        for value in order
-        if any(group[0] == value for group in sums)
+        Row([name, *(_sum(told, sums.get((value, one), ZERO)) for one in shown), words.money(totals[value])])
+        for value, name in names.items()
+        if value in totals
     ]
-    years = budget.total_by(year)
-    totals = [words.money(years.get(one, ZERO)) for one in shown_years(told)]
-    rows.append(Row([words.say("concept.total"), *totals, words.money(budget.total)], "total"))
-    years_shown = [Column(str(one), 18, "right") for one in shown_years(told)]
-    columns = [Column(title, 30), *years_shown, Column(words.say("concept.total"), 20, "right")]
+    in_all = [words.money(years.get(one, ZERO)) for one in shown]
+    rows.append(Row([words.say("concept.total"), *in_all, words.money(budget.total)], "total"))
+    of_years = [Column(str(one), 18, "right") for one in shown]
+    columns = [Column(title, 30), *of_years, Column(words.say("concept.total"), 20, "right")]
     return Table(columns, rows, caption, row_titles=True).block()
 
 
 def by_source(told: PlanInWords, caption: str) -> Block:
     """The money by source and year; what nobody has been named to pay comes last."""
-    order = [*told.plan.strategy.sources, None]
-    return by_year_and(told, source, told.source, order, told.words.say("concept.source"), caption)
+    names: dict[Hashable, str] = {id_: told.source(id_) for id_ in (*told.plan.strategy.sources, None)}
+    return by_year_and(told, source, names, told.words.say("concept.source"), caption)
 
 
 def by_top_goal(told: PlanInWords, caption: str) -> Block:
     """The money by goal of the highest level and year."""
-    goals = told.plan.strategy.goals
-    order = [goal.id for goal in told.plan.coverage.top_goals]
-    key = top_goal_of(told.plan.strategy)
-
-    def name(id_: Hashable) -> Line:
-        return f"{told.code(str(id_))}. {told.text(goals[str(id_)].title)}"
-
-    return by_year_and(told, key, name, order, told.words.say("concept.goal"), caption)
+    names: dict[Hashable, str] = {
+        goal.id: f"{told.code(goal.id)}. {told.text(goal.title)}" for goal in told.plan.coverage.top_goals
+    }
+    return by_year_and(told, top_goal_of(told.plan.strategy), names, told.words.say("concept.goal"), caption)
 
 
 def by_economic_code(told: PlanInWords, caption: str) -> Block | None:
     """The money by economic code and year, with the codes' official names; nothing where no line has a code."""
-    codes = {amount.line.economic_code for amount in told.plan.budget.amounts}
-    if codes <= {None}:
+    codes = sorted({amount.line.economic_code for amount in told.plan.budget.amounts} - {None}, key=str)
+    if not codes:
         return None
     table = told.plan.classifiers.get(str(told.plan.strategy.settings.classifiers.economic))
-    names: Mapping[str, str] = table.names if table is not None else {}
-    order = [*sorted(code for code in codes if code is not None), None]
-
-    def name(code: Hashable) -> Line:
-        if code is None:
-            return told.words.say("concept.no_code")
-        official = names.get(str(code))
-        return f"{code} – {official}" if official else str(code)
-
-    return by_year_and(told, economic_code, name, order, told.words.say("concept.economic_code"), caption)
+    official: Mapping[str, str] = table.names if table is not None else {}
+    names: dict[Hashable, str] = {
+        code: f"{code} – {official[code]}" if code in official else str(code) for code in map(str, codes)
+    }
+    return by_year_and(
+        told, economic_code, {**names, None: told.words.say("concept.no_code")}, told.words.say("concept.economic_code"), caption
+    )
 
 
 def of_units(told: PlanInWords) -> Block | None:
@@ -107,7 +99,3 @@ def shown_years(told: PlanInWords) -> tuple[int, ...]:
 
 def _sum(told: PlanInWords, money: Money) -> str:
     return told.words.money(money) if money else told.words.say("papers.none")
-
-
-def _total(sums: Mapping[tuple[Hashable, ...], Money], value: Hashable) -> Money:
-    return Money.total(money for group, money in sums.items() if group[0] == value)

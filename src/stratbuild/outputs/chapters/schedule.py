@@ -3,7 +3,7 @@
 from stratbuild.outputs.chapters.money import of_measures, shown_years
 from stratbuild.outputs.plan_in_words import PlanInWords
 from stratbuild.quantity import Money
-from stratbuild.render.ast import Block, Cell, Column, Content, Row, Table, line_break
+from stratbuild.render.ast import Block, Cell, Column, Content, Line, Row, Table, line_break
 
 
 def plan_table(told: PlanInWords, caption: str) -> Block:
@@ -42,7 +42,9 @@ def plan_table(told: PlanInWords, caption: str) -> Block:
     if has_money:
         spent = plan.budget.amounts
         totals = [words.money(Money.total(one.money for one in spent if one.year == year)) for year in years]
-        rows.append(Row([Cell(words.say("concept.total"), columns=5, align="left"), *totals, words.money(plan.budget.total)], "total"))
+        rows.append(
+            Row([Cell(words.say("concept.total"), columns=5, align="left"), *totals, words.money(plan.budget.total)], "total")
+        )
     return Table(columns, rows, caption).block()
 
 
@@ -50,4 +52,7 @@ def _units(told: PlanInWords, lead: str | None, partners: tuple[str, ...]) -> Co
     if lead is None:
         return told.words.say("papers.none")
     joined = ", ".join(told.short_unit(one) for one in partners)
-    return [told.short_unit(lead), line_break(), told.words.say("concept.with_partners", partners=joined)] if joined else told.short_unit(lead)
+    if not joined:
+        return told.short_unit(lead)
+    line: Line = [told.short_unit(lead), line_break(), told.words.say("concept.with_partners", partners=joined)]
+    return line

@@ -41,14 +41,18 @@ def view(plan: Plan, edition: Edition) -> Iterable[Paper]:
         "counts": _counts(told),
         "goal_tree": goal_tree(told) if plan.coverage.top_goals else None,
         "goals": [_goal(told, goal, money) for goal in plan.coverage.goals_in_order()],
-        "unplaced_kpis": kpi_table(told, [kpi for kpi in plan.strategy.kpis.values() if kpi.goal is None], _marked(told, "caption_kpis_of_all", Kpi)),
+        "unplaced_kpis": kpi_table(
+            told, [kpi for kpi in plan.strategy.kpis.values() if kpi.goal is None], _marked(told, "caption_kpis_of_all", Kpi)
+        ),
         "plan": plan_table(told, _marked(told, "caption_plan", BudgetLine)) if plan.strategy.measures else None,
         "budget": _budget(told) if plan.budget.amounts else None,
         "units": of_units(told),
         "order": order_table(told),
         "kpi_sources": kpi_sources(told),
     }
-    footer = told.words.say("concept.footer", community=values["community"], revision=edition.revision, date=told.words.short_day(edition.as_of))
+    footer = told.words.say(
+        "concept.footer", community=values["community"], revision=edition.revision, date=told.words.short_day(edition.as_of)
+    )
     yield Paper("concept", (Format.DOCX, Format.PDF, Format.HTML), "concept.md.j2", title, values, footer)
 
 

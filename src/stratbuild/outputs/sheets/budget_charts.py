@@ -5,7 +5,7 @@ from stratbuild.outputs.sheets.budget_goals import FIRST_YEAR as GOAL_YEAR
 from stratbuild.outputs.sheets.budget_goals import top_goal_rows
 from stratbuild.outputs.sheets.budget_lines import status_cell
 from stratbuild.outputs.sheets.budget_sources import FIRST_ROW, FIRST_YEAR, TITLE, YEARS_ROW, source_rows
-from stratbuild.outputs.sheets.cells import code, money, part_of, sum_down, text
+from stratbuild.outputs.sheets.cells import code, money, money_width, part_of, sum_down, text
 from stratbuild.quantity import Money
 from stratbuild.render.workbook import Area, Cell, Chart, ChartKind, Row, Series, Sheet, Style, absolute, address, padded
 
@@ -40,7 +40,7 @@ def charts_sheet(book: Book) -> tuple[Sheet, Names]:
     total = sum_down(_TABLE_ROW, last, _TOTAL, [goal.total for goal in goals])
     sheet = Sheet(
         name=name,
-        widths=(9, 90, 18, 10),
+        widths=(9, 90, money_width(everything, 16), 10),
         rows=(
             *title_rows(book.say("charts_title"), book.say("charts_note", currency=book.currency), status_cell(book)),
             Row(book.headers("goal_code", "goal_title", "total_money", "share")),

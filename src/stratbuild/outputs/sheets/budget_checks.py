@@ -6,7 +6,7 @@ from stratbuild.model.budget import line as line_of
 from stratbuild.outputs.sheets.book import Book, Names, title_rows
 from stratbuild.outputs.sheets.budget_lines import status_cell, uses_economic_codes, uses_programmes
 from stratbuild.outputs.sheets.budget_sources import source_rows
-from stratbuild.outputs.sheets.cells import money, text, whole
+from stratbuild.outputs.sheets.cells import money, money_width, text, whole
 from stratbuild.quantity import ZERO, Money
 from stratbuild.render.workbook import Alert, Area, Cell, Kind, Row, Sheet, Style, address
 
@@ -30,9 +30,10 @@ def checks_sheet(book: Book) -> tuple[Sheet, Names]:
     comparisons = _comparisons(book)
     last = _FIRST_ROW + len(comparisons) - 1
     alerts = _alerts(book)
+    wide = money_width(book.plan.budget.total, 16)
     sheet = Sheet(
         name=book.titles["checks"],
-        widths=(74, 11, 18, 18, 15, 18),
+        widths=(74, max(11, wide), wide, wide, 15, 18),
         rows=(
             *title_rows(book.say("checks_title"), book.say("checks_note", currency=book.currency), status_cell(book)),
             Row(book.headers("check_what", "check_period", "check_first", "check_second", "check_difference", "check_verdict")),

@@ -9,7 +9,7 @@ from stratbuild.model.budget import source as source_of
 from stratbuild.model.budget import year as year_of
 from stratbuild.outputs.sheets.book import Book, Names, title_rows
 from stratbuild.outputs.sheets.budget_lines import ordered_lines, status_cell, uses_economic_codes, uses_programmes
-from stratbuild.outputs.sheets.cells import code, money, text
+from stratbuild.outputs.sheets.cells import code, money, money_width, text
 from stratbuild.quantity import WHOLE, ZERO, Money
 from stratbuild.render.workbook import Area, Cell, Kind, Row, Sheet, Style, address, padded
 from stratbuild.schema.budget_line import BudgetLine
@@ -71,7 +71,7 @@ def financing_sheet(book: Book) -> tuple[Sheet, Names]:
     label = (Cell(book.say("total"), style=Style.TOTAL, wrap=False),)
     sheet = Sheet(
         name=book.titles["financing"],
-        widths=tuple(_WIDTHS[key] for key in columns),
+        widths=tuple(_WIDTHS.get(key, money_width(total)) for key in columns),
         rows=(
             *title_rows(book.say("financing_title"), book.say("financing_note", currency=book.currency), status_cell(book)),
             Row((*padded(label, amount, Cell(style=Style.TOTAL)), money(total, Style.TOTAL, f"SUM({area})"))),
@@ -90,8 +90,8 @@ def financing_sheet(book: Book) -> tuple[Sheet, Names]:
 
 
 _WIDTHS = {
-    "line": 15, "place": 7, "year": 7, "source": 11, "source_title": 44, "fund": 20, "economic": 9, "programme": 11,
-    "line_amount": 15, "share": 10, "correction": 11, "amount": 15,
+    "line": 15, "place": 7, "year": 7, "source": 11, "source_title": 60, "fund": 20, "economic": 9, "programme": 11,
+    "share": 10, "correction": 11,
 }  # fmt: skip
 
 

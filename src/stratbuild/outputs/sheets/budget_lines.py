@@ -130,7 +130,7 @@ def _columns(book: Book) -> tuple[_Column, ...]:
     if uses_economic_codes(book):
         code_columns.append(column("economic", 7, lambda line: code(line.item.economic_code, Style.INPUT), entered))
         if economic_titles(book):
-            code_columns.append(column("economic_title", 18, lambda line: _economic_title(book, line), computed))
+            code_columns.append(column("economic_title", 20, lambda line: _economic_title(book, line), computed))
     if strategy.settings.classifiers.procurement is not None or any(line.cpv for line in strategy.budget_lines.values()):
         code_columns.append(column("cpv", 11.5, lambda line: code(line.item.cpv, Style.INPUT), entered))
     return (
@@ -140,9 +140,16 @@ def _columns(book: Book) -> tuple[_Column, ...]:
         column("measure_title", 26, lambda line: text(book.text(measures[line.item.measure].title))),
         *code_columns,
         column("way", 12, lambda line: text(_way(book, line.item))),
-        column("measurement_unit", 8, lambda line: text(book.text(line.item.measurement_unit), _entered_if(line.item)), entered),
+        column(
+            "measurement_unit", 10.5, lambda line: text(book.text(line.item.measurement_unit), _entered_if(line.item)), entered
+        ),
         *(_quantity_column(book, year, entered) for year in book.years),
-        column("unit_price", 12, lambda line: money(line.item.unit_price, _entered_if(line.item)), entered),
+        column(
+            "unit_price",
+            money_width(_highest_price(book)),
+            lambda line: money(line.item.unit_price, _entered_if(line.item)),
+            entered,
+        ),
         *(_amount_column(book, place, f"{entered} / {computed}") for place in range(len(book.years))),
         column("total", money_width(book.plan.budget.total), lambda line: _line_total(book, line), computed),
         column("sources", 17, lambda line: text(_sources(book, line.item))),
@@ -185,6 +192,12 @@ def _economic_title(book: Book, line: _Line) -> Cell:
 
 def _not_divided(line: _Line) -> Cell:
     return money(ZERO, formula=f"ROUND({line.at('total')}-SUMIFS(fact_amount,fact_line,{fixed_column(line.row, 0)}),2)")
+
+
+def _highest_price(book: Book) -> Money:
+    return max(
+        (line.unit_price for line in book.plan.strategy.budget_lines.values() if line.unit_price is not None), default=ZERO
+    )
 
 
 def _entered_if(item: BudgetLine) -> Style:

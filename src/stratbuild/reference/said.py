@@ -1,0 +1,55 @@
+"""What a kind or a field is called in a language: English stands in the code, others in the catalogues."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from stratbuild.render.locale import FALLBACK, locale
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A title, and an explanation in one or two sentences."""
+
+    title: str
+    description: str
+
+
+def model_in(model: type[Any], language: str) -> Said:
+    """What a kind of entity, a part or an enumeration is called; one that the catalogue lacks is a `LookupError`."""
+    if language == FALLBACK:
+        title = "".join(f" {sign.lower()}" if sign.isupper() else sign for sign in model.__name__).strip()
+        return Said(title.capitalize(), _first_paragraph(model.__doc__ or ""))
+    return _said(_entry(model.__name__, language), model.__name__, language)
+
+
+def field_in(model: type[BaseModel], name: str, field: FieldInfo, language: str) -> Said:
+    """What a field is called; one that the catalogue lacks is a `LookupError`."""
+    if language == FALLBACK:
+        return Said(field.title or name, field.description or "")
+    fields = _entry(model.__name__, language).get("fields")
+    if not isinstance(fields, Mapping) or name not in fields:
+        raise LookupError(f"{language}: schema.{model.__name__}.fields.{name}")
+    return _said(fields[name], f"{model.__name__}.{name}", language)
+
+
+def _entry(name: str, language: str) -> Mapping[str, Any]:
+    words = locale(language).words.get("schema", {})
+    if not isinstance(words.get(name), Mapping):
+        raise LookupError(f"{language}: schema.{name}")
+    entry: Mapping[str, Any] = words[name]
+    return entry
+
+
+def _said(entry: Mapping[str, Any], name: str, language: str) -> Said:
+    try:
+        return Said(entry["title"], entry["description"])
+    except KeyError as error:
+        raise LookupError(f"{language}: schema.{name}.{error.args[0]}") from None
+
+
+def _first_paragraph(docstring: str) -> str:
+    return " ".join(docstring.strip().partition("\n\n")[0].split())
