@@ -5,7 +5,9 @@ from stratbuild.model.classifier import Classifier, decode_classifier
 from stratbuild.model.coverage import Coverage
 from stratbuild.model.faults import CLASSIFIER_NOT_READABLE
 from stratbuild.model.plan import Plan, derive
+from stratbuild.model.prose import Prose
 from stratbuild.model.schedule import Window
+from stratbuild.strategy.texts import Passage
 
 __all__ = [
     "CLASSIFIER_NOT_READABLE",
@@ -13,7 +15,9 @@ __all__ = [
     "Budget",
     "Classifier",
     "Coverage",
+    "Passage",
     "Plan",
+    "Prose",
     "Window",
     "decode_classifier",
     "derive",

@@ -10,6 +10,7 @@ from stratbuild.diagnostics import Diagnostic, has_errors
 from stratbuild.model.budget import Budget, budget
 from stratbuild.model.classifier import Classifier
 from stratbuild.model.coverage import Coverage, coverage
+from stratbuild.model.prose import Prose, prose
 from stratbuild.model.schedule import Window, carrying_out_order, find_cycles, window
 from stratbuild.strategy import Strategy
 
@@ -36,6 +37,11 @@ class Plan:
     def order(self) -> tuple[str, ...]:
         """The ids of the measures in an order in which they can be carried out; always the same one."""
         return carrying_out_order(self.strategy.measures, self.windows)
+
+    @cached_property
+    def prose(self) -> Mapping[str, Prose]:
+        """By language: all texts that people wrote, to be searched at once."""
+        return prose(self.strategy)
 
     def first_day(self, measure: str) -> date | None:
         """The first day of a measure, where its dates say it."""

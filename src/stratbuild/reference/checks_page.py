@@ -14,7 +14,9 @@ def checks_page(language: str) -> str:
     for fault in faults:
         lines += ["", f'<a id="{fault.code.lower()}"></a>', "", f"## {fault.code} {fault.name}", ""]
         lines += [_weight(fault, words), "", f"> {blank(wording(fault, language).message)}", ""]
-        lines += [line.replace("## ", "### ", 1) if line.startswith("## ") else line for line in fault.page_in(language).splitlines()]
+        lines += [
+            line.replace("## ", "### ", 1) if line.startswith("## ") else line for line in fault.page_in(language).splitlines()
+        ]
     return "\n".join(lines).rstrip() + "\n"
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from stratbuild.diagnostics import Diagnostic, Fault, Wording
+from stratbuild.diagnostics import Diagnostic, Fault, Wording, by_place
 
 TEMPLATE_NOT_READABLE = Fault(
     "SB880",
@@ -86,7 +86,7 @@ class PaperFault(Exception):
 
     def __init__(self, diagnostics: Sequence[Diagnostic]) -> None:
         super().__init__("; ".join(f"{one.span}: {one.message('en')}" for one in diagnostics))
-        self.diagnostics = tuple(diagnostics)
+        self.diagnostics = tuple(by_place(diagnostics))
 
 
 class EngineFailed(Exception):

@@ -60,7 +60,12 @@ def _page(fault: Fault, words: Locale, *, coloured: bool) -> str:
 def _page_of_words(fault: Fault, words: Locale) -> str:
     """What can be said of a fault that has no page: its message and its remedy, with places for the facts."""
     said = wording(fault, words.language)
-    return f"{blank(said.message)}.\n\n## {words.say('cli.remedy')}\n{blank(said.hint)}."
+    return f"{_sentence(said.message)}\n\n## {words.say('cli.remedy')}\n{_sentence(said.hint)}"
+
+
+def _sentence(pattern: str) -> str:
+    said = blank(pattern)
+    return f"{said[:1].upper()}{said[1:]}."
 
 
 def _weight(fault: Fault, words: Locale) -> str:

@@ -38,7 +38,7 @@ def _finding(report: Report, finding: Diagnostic) -> Iterator[str]:
         shown = excerpt(source, finding.span)
         margin = " " * len(shown.number)
         yield f"{shown.number} | {shown.line}".rstrip()
-        yield f"{margin} | {_styled(report, shown.carets, _COLOURS[finding.severity])}"
+        yield f"{margin} | {shown.indent}{_styled(report, shown.carets, _COLOURS[finding.severity])}"
     yield f"{margin} = {_bold(report, words.say('cli.hint'))}: {printable(report.hint(finding))}"
     for one in finding.related:
         yield f"{margin} = {_place(report, one.span)}: {printable(one.label_in(words.language))}"

@@ -20,6 +20,7 @@ class Excerpt:
 
     number: str
     line: str
+    indent: str
     carets: str
 
 
@@ -34,7 +35,7 @@ def excerpt(source: SourceText, span: Span) -> Excerpt:
     line = before + "".join(map(_drawn, text[first:last])) + after
     indent = len(before) + sum(map(_width, text[first:start]))
     marked = sum(map(_width, text[start : min(end, last)]))
-    return Excerpt(f"{span.line:5}", line, " " * indent + "^" * max(marked, 1))
+    return Excerpt(f"{span.line:5}", line, " " * indent, "^" * max(marked, 1))
 
 
 def printable(text: str) -> str:
