@@ -11,9 +11,7 @@ _MARKS = "\u0300-\u036f"
 _MEETING = re.compile(rf"[{LATIN}](?:(?=[{CYRILLIC}])|(?<=[{CYRILLIC}].))")
 _LATIN_LETTER = re.compile(f"[{LATIN}]")
 _CYRILLIC_LETTER = re.compile(f"[{CYRILLIC}]")
-_CHANGE = re.compile(
-    rf"(?<=[{LATIN}])(?=[{CYRILLIC}])|(?<=[{CYRILLIC}])(?=[{LATIN}])",
-)
+_CHANGE = re.compile(rf"(?<=[{LATIN}])(?=[{CYRILLIC}])|(?<=[{CYRILLIC}])(?=[{LATIN}])")
 _LATIN_TWINS = "ABCEHIKMOPTXYaceikopxyÏï"
 _CYRILLIC_TWINS = "АВСЕНІКМОРТХУасеікорхуЇї"
 _TO_CYRILLIC = str.maketrans(_LATIN_TWINS, _CYRILLIC_TWINS)
@@ -49,6 +47,6 @@ def mend(word: str, language: str) -> MixedWord:
     in_cyrillic, in_latin = word.translate(_TO_CYRILLIC), word.translate(_TO_LATIN)
     ways = [(True, in_cyrillic), (False, in_latin)]
     for is_cyrillic, mended in ways if mostly_cyrillic else reversed(ways):
-        if not _CHANGE.search(mended):
+        if not (_LATIN_LETTER if is_cyrillic else _CYRILLIC_LETTER).search(mended):
             return MixedWord(word, is_cyrillic, mended)
     return MixedWord(word, mostly_cyrillic, _CHANGE.sub("-", word))

@@ -176,7 +176,8 @@ def _set_up_print(paper: Any, sheet: Sheet, workbook: Workbook, edition: Edition
     if sheet.printed_columns is not None:
         first, last = sheet.printed_columns
         _accepted(paper.print_area(0, first, len(sheet.rows) - 1, last), sheet.name)
-    footer = f"&L&8{edition.revision} · {edition.as_of.isoformat()}&C&8&A&R&8{workbook.page_footer}"
+    # A space after the size: a revision that begins with a digit would make the size larger.
+    footer = f"&L&8 {edition.revision} · {edition.as_of.isoformat()}&C&8 &A&R&8 {workbook.page_footer}"
     _accepted(paper.set_footer(footer), sheet.name)
 
 
