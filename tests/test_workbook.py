@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from lxml import etree
 from openpyxl import load_workbook
-from strategies import SETTINGS, check_folder, check_text, check_texts, shipped_classifiers
 
 from stratbuild.model import Plan
 from stratbuild.model.budget import economic_code, goal_of, measure, programme, source, top_goal_of, unit_of, year
@@ -18,10 +17,22 @@ from stratbuild.outputs.output import outputs
 from stratbuild.quantity import ZERO, Money
 from stratbuild.render.edition import Edition
 from stratbuild.render.locale import locale
-from stratbuild.render.workbook import Area, Cell, DefinedNameRefused, Kind, Row, Sheet, SheetNameRefused, Style, Workbook, sheet_names
+from stratbuild.render.workbook import (
+    Area,
+    Cell,
+    DefinedNameRefused,
+    Kind,
+    Row,
+    Sheet,
+    SheetNameRefused,
+    Style,
+    Workbook,
+    sheet_names,
+)
 from stratbuild.render.workbook_faults import TextTooLong
 from stratbuild.render.workbook_reader import StoredValues, read_back, stored_money, verify_workbook
 from stratbuild.render.workbook_writer import write_workbook
+from strategies import SETTINGS, check_folder, check_text, check_texts, shipped_classifiers
 
 SAMPLE = Path(__file__).parent.parent / "strategy"
 EDITION = Edition(date(2026, 11, 24), "a1b2c3d4e5f6", "uk", "0.1.0")
@@ -78,8 +89,7 @@ def column(stored: StoredValues, sheet: str, header: str) -> list[object]:
 def table(stored: StoredValues, sheet: str, key: str, header: str) -> dict[object, Money]:
     """From the values of one column to the sums of another."""
     return {
-        name: stored_money(value)
-        for name, value in zip(column(stored, sheet, key), column(stored, sheet, header), strict=True)
+        name: stored_money(value) for name, value in zip(column(stored, sheet, key), column(stored, sheet, header), strict=True)
     }
 
 
@@ -160,12 +170,16 @@ def test_only_planned_formulas_and_no_links(sample: Plan, tmp_path: Path) -> Non
 
 
 def assert_only_planned_formulas(path: Path, described: Workbook) -> None:
-    planned = sorted(cell.formula for sheet in described.sheets for row in sheet.rows for cell in row.cells if cell and cell.formula)
+    planned = sorted(
+        cell.formula for sheet in described.sheets for row in sheet.rows for cell in row.cells if cell and cell.formula
+    )
     found = []
     for name, content in parts(path):
         tree = etree.fromstring(content.encode())
         assert not [element for element in tree.iter("{*}hyperlink", "{*}hlinkClick")], name
-        assert not [one for one in tree.iter("{*}Relationship") if "hyperlink" in one.get("Type", "") or one.get("TargetMode")], name
+        assert not [one for one in tree.iter("{*}Relationship") if "hyperlink" in one.get("Type", "") or one.get("TargetMode")], (
+            name
+        )
         assert "externalLink" not in name
         assert "vba" not in name
         if name.startswith("xl/worksheets/sheet"):
@@ -217,7 +231,9 @@ def test_a_wrong_stored_value_is_found(sample: Plan, tmp_path: Path) -> None:
     assert total is not None
     assert isinstance(total.value, Money)
     row = replace(described.sheets[0].rows[3], cells=(replace(total, value=total.value + Money(1)),))
-    other = replace(described, sheets=(replace(described.sheets[0], rows=(*described.sheets[0].rows[:3], row)), *described.sheets[1:]))
+    other = replace(
+        described, sheets=(replace(described.sheets[0], rows=(*described.sheets[0].rows[:3], row)), *described.sheets[1:])
+    )
     (found,) = verify_workbook(path, other)
     assert (found.sheet, found.cell, found.meant) == ("Заходи", "A4", total.value + Money(1))
 

@@ -13,6 +13,7 @@ from stratbuild.pipeline import check, classifiers, load
 from stratbuild.render.locale import Locale
 from stratbuild.schema.strategy import EconomicClassifier, ProcurementClassifier, ProgrammeClassifier
 from stratbuild.source import SourceText, read_folder
+from stratbuild.source.folder import SUFFIXES
 
 DEFAULT = Path("strategy")
 """The folder that is read where none is named, if the current one has it."""
@@ -53,18 +54,23 @@ def read(path: str | None, language: str | None, given_classifiers: Sequence[str
 
 
 def strategy_path(path: str | None) -> Path:
-    """The folder or file of the strategy; one that does not exist is a mistake of usage."""
-    if path is not None:
-        place = Path(path)
-        if not place.exists():
-            raise WrongUsage("no_such_path", path=path)
-        return place
-    if DEFAULT.is_dir():
-        return DEFAULT
-    here = Path()
-    if any(one.suffix.lower() in (".yaml", ".yml") for one in here.iterdir()):
-        return here
-    raise WrongUsage("no_strategy_here", folder=DEFAULT.as_posix())
+    """The folder or file of the strategy; one that does not exist is a mistake of usage.
+
+    A folder without YAML files of its own stands for the folder `strategy` in it, as `init` makes one.
+    """
+    if path is None:
+        if not DEFAULT.is_dir() and not _holds_yaml(Path()):
+            raise WrongUsage("no_strategy_here", folder=DEFAULT.as_posix())
+        return DEFAULT if DEFAULT.is_dir() else Path()
+    place = Path(path)
+    if not place.exists():
+        raise WrongUsage("no_such_path", path=path)
+    inner = place / DEFAULT
+    return inner if inner.is_dir() and not _holds_yaml(place) else place
+
+
+def _holds_yaml(folder: Path) -> bool:
+    return any(one.suffix.lower() in SUFFIXES for one in folder.iterdir())
 
 
 def classifier_files(given: Sequence[str]) -> Mapping[str, Path]:

@@ -141,7 +141,8 @@ def _format(book: Any, cell: Cell, date_pattern: str, formats: _Formats) -> Any:
 
 
 def _set_up(book: Any, paper: Any, sheet: Sheet) -> None:
-    paper.freeze_panes(*sheet.frozen)
+    if any(sheet.frozen):
+        paper.freeze_panes(*sheet.frozen)
     if sheet.filtered is not None:
         area = sheet.filtered
         _accepted(paper.autofilter(area.first_row, area.first_column, area.last_row, area.last_column), sheet.name)

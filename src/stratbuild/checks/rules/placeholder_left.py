@@ -7,22 +7,18 @@ from stratbuild.model import Plan
 from stratbuild.model.prose import EDGE
 
 _ORDER = (
-    "(?:[Уу]точн|[Вв]каз|[Вв]каж|[Вв]став|[Зз]аповн|[Дд]опи[сш]|[Дд]ода[тй]|[Вв]пи[сш]|[Пп]еревір"
-    "|[Ii]nsert|[Ss]pecify|[Ff]ill|[Cc]heck|TB[CD])"
+    "(?i:уточнити|уточнюється|вказати|вкажіть|вставити|вставте|заповнити|заповніть|дописати|допишіть|додати|додайте"
+    r"|вписати|впишіть|перевірити|insert|specify|fill in|to be|tbc|tbd)\b"
 )
-_TO_BE_DONE = "(?:[Уу]точнити|[Уу]точнюється|[Бб]уде уточнено|[Пп]отребує уточнення|[Дд]описати|TB[CD]|[Tt]o be (?:confirmed|defined))"
-# Every branch begins with a plain letter or sign: only so the search skips quickly over what cannot match.
+_OPEN = "(?i:уточнити|уточнюється|буде уточнено|потребує уточнення|дописати|tbc|tbd|to be (?:confirmed|defined|done))"
+# Every branch begins with one plain character, so that the search skips what cannot match.
 _PLACEHOLDER = re.compile(
-    r"\?{3,}"
-    r"|TODO\b(?<!\wTODO)|FIXME\b(?<!\wFIXME)|TBD\b(?<!\wTBD)"
-    r"|xxx+\b(?<!\w)|xxx+(?!\w)|ххх+(?!\w)"
-    r"|Lorem ipsum|lorem ipsum"
-    r"|___+(?!\w)"
+    r"\?{3,}|TODO\b|FIXME\b|TBD\b|xxx+\b|ххх+\b|___+(?!\w)|Lorem ipsum|lorem ipsum"
+    r"|XX\.XX\b|ХХ\.ХХ\b|№\s?(?:XX+|ХХ+)\b"
     rf"|\[\s*(?:\.\.+|…|\?+|{_ORDER}[^\]\n{EDGE}]{{0,80}})\s*\](?!\()"
-    rf"|<\s*{_ORDER}[^<>\n{EDGE}]{{0,80}}>"
-    rf"|\(\s*(?:{_TO_BE_DONE}|\?+)\s*\)"
-    r"|XX\.XX\b|ХХ\.ХХ\b|№\s?(?:XX+|ХХ+)(?!\w| ?\w)"
-    rf"|{EDGE}(?:{_TO_BE_DONE}[.!…]*|\?+|\.\.\.|…)(?={EDGE})"
+    rf"|<{_ORDER}[^<>\n{EDGE}]{{0,80}}>"
+    rf"|\(\s*(?:{_OPEN}|\?+)\s*\)"
+    rf"|{EDGE}(?:{_OPEN}[.!…]*|\?+|\.\.\.|…)(?={EDGE})"
 )
 
 
@@ -67,9 +63,14 @@ def placeholder_left(plan: Plan) -> Iterator[Finding]:
     """
     for prose in plan.prose.values():
         for passage, matches in prose.matches_by_passage(_PLACEHOLDER):
-            texts = (match[0].strip(EDGE) for match in matches if not _is_quoted_omission(match))
-            for placeholder in dict.fromkeys(texts):
+            found = (match[0].strip(EDGE) for match in matches if not (_is_end_of_word(match) or _is_quoted_omission(match)))
+            for placeholder in dict.fromkeys(found):
                 yield finding(plan, passage, {"placeholder": placeholder})
+
+
+def _is_end_of_word(match: re.Match[str]) -> bool:
+    before = match.string[max(0, match.start() - 1) : match.start()]
+    return re.match(r"\w\w", before + match[0]) is not None
 
 
 def _is_quoted_omission(match: re.Match[str]) -> bool:

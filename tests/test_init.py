@@ -1,0 +1,90 @@
+"""`stratbuild init`: a beginning that checks clean, builds, helps the editor and overwrites nothing."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft7Validator
+from ruamel.yaml import YAML
+
+from stratbuild.diagnostics import Severity
+from strategies import check_folder, codes
+
+LANGUAGES = ("uk", "en")
+
+
+def stratbuild(folder: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
+    environment = {key: value for key, value in os.environ.items() if key != "STRATBUILD_LANG"}
+    source = str(Path(__file__).parent.parent / "src")
+    return subprocess.run(
+        [sys.executable, "-m", "stratbuild", *arguments],
+        cwd=folder,
+        env=environment | {"PYTHONPATH": source, "PYTHONUTF8": "1"},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_beginning_checks_without_errors_and_warnings(language: str, tmp_path: Path) -> None:
+    assert stratbuild(tmp_path, "init", "demo", "--lang", language).returncode == 0
+    checked = check_folder(tmp_path / "demo")
+    assert checked.ok
+    assert [one for one in checked.diagnostics if one.severity is not Severity.NOTE] == []
+    assert codes(checked) == (["SB305"] if language == "uk" else [])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_beginning_builds(language: str, tmp_path: Path) -> None:
+    stratbuild(tmp_path, "init", "demo", "--lang", language)
+    built = stratbuild(tmp_path, "build", "demo")
+    assert built.returncode == 0, built.stderr
+    made = {path.relative_to(tmp_path / "build").as_posix() for path in (tmp_path / "build").rglob("*") if path.is_file()}
+    assert made == {
+        "budget.xlsx",
+        "concept.docx",
+        "concept.html",
+        "concept.pdf",
+        "manifest.json",
+        "plan.xlsx",
+        "tor/T-EQUIP.docx",
+        "tor/T-PORTAL.docx",
+    }
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_editors_find_the_schema_and_it_accepts_every_file(language: str, tmp_path: Path) -> None:
+    stratbuild(tmp_path, "init", ".", "--lang", language)
+    settings = json.loads((tmp_path / ".vscode/settings.json").read_text(encoding="utf-8"))
+    (schema_path,) = settings["yaml.schemas"]
+    schema = json.loads((tmp_path / schema_path).read_text(encoding="utf-8"))
+    for path in (tmp_path / "strategy").glob("*.yaml"):
+        first = path.read_text(encoding="utf-8").splitlines()[0]
+        assert first.startswith("# yaml-language-server: $schema=")
+        assert (path.parent / first.partition("=")[2]).resolve() == (tmp_path / schema_path).resolve()
+        reader = YAML(typ="rt")
+        data = json.loads(json.dumps(reader.load(path.read_text(encoding="utf-8")), default=str))
+        assert [error.message for error in Draft7Validator(schema).iter_errors(data)] == []
+
+
+def test_nothing_is_overwritten_and_nothing_half_written(tmp_path: Path) -> None:
+    mine = tmp_path / "README.md"
+    mine.write_text("mine", encoding="utf-8")
+    refused = stratbuild(tmp_path, "init", ".", "--lang", "en")
+    assert refused.returncode == 2
+    assert "README.md" in refused.stderr
+    assert "Traceback" not in refused.stderr
+    assert mine.read_text(encoding="utf-8") == "mine"
+    assert [path.name for path in tmp_path.iterdir()] == ["README.md"]
+
+
+def test_a_folder_that_cannot_be_written_ends_with_a_message(tmp_path: Path) -> None:
+    (tmp_path / "demo").write_text("a file where the folder should be", encoding="utf-8")
+    refused = stratbuild(tmp_path, "init", "demo", "--lang", "en")
+    assert refused.returncode == 3
+    assert "Traceback" not in refused.stderr
