@@ -52,10 +52,9 @@ def as_pdf(document: Path, folder: Path) -> Path:
     return _converted(document, folder, "pdf")
 
 
-def differences(workbook: Path, folder: Path) -> list[Difference]:
+def differences(workbook: Path, recomputed: Path) -> list[Difference]:
     """Every formula whose stored value differs from the computed one: sums at two decimals, without tolerance."""
-    computed = _values(recalculated(workbook, folder))
-    stored = _values(workbook)
+    computed, stored = _values(recomputed), _values(workbook)
     found = []
     for sheet, cell, formula in formulas(workbook):
         before, after = stored[sheet].get(cell), computed[sheet].get(cell)

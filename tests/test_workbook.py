@@ -123,11 +123,13 @@ def test_every_table_is_the_models(sample: Plan, tmp_path: Path) -> None:
             assert found[id_] == by_source_and_year.get((id_, one), ZERO)
     goals = table(stored, "За цілями", "№", "Разом, грн")
     for key in (measure, goal_of(sample.strategy), top_goal_of(sample.strategy)):
-        for id_, money in budget.total_by(key).items():
-            assert goals[codes[str(id_)]] == money
-    assert [money for money in table(stored, "За виконавцями", "Виконавець", "Разом, грн").values() if money][:-1] == [
-        money for id_ in sample.strategy.units if (money := budget.total_by(unit_of(sample.strategy)).get(id_, ZERO))
-    ]
+        for item, money in budget.total_by(key).items():
+            assert goals[codes[str(item)]] == money
+    units = table(stored, "За виконавцями", "Виконавець", "Разом, грн")
+    by_unit = budget.total_by(unit_of(sample.strategy))
+    assert {unit: units[unit] for unit in sample.strategy.units} == {
+        unit: by_unit.get(unit, ZERO) for unit in sample.strategy.units
+    }
     economic = table(stored, "За КЕКВ", "КЕКВ", "Разом, грн")
     assert {code: economic[code] for code in budget.total_by(economic_code)} == budget.total_by(economic_code)
     programmes = table(stored, "За програмами", "КПКВКМБ", "Разом, грн")
@@ -153,13 +155,12 @@ def test_values_have_their_types(sample: Plan, tmp_path: Path) -> None:
     built(sample, "budget", tmp_path)
     built(sample, "plan", tmp_path)
     lines = load_workbook(tmp_path / "budget.xlsx")["Рядки"]
-    header = {cell.value: cell.column for cell in lines[8]}
-    programme_code = lines.cell(9, header["КПКВКМБ"])
+    header = [cell.value for cell in lines[8]]
+    programme_code, amount = (lines[9][header.index(name)] for name in ("КПКВКМБ", "2025 рік, грн"))
     assert (programme_code.value, programme_code.data_type, programme_code.number_format) == ("0117520", "s", "@")
-    assert lines.cell(9, header["2025 рік, грн"]).number_format == "#,##0.00"
-    measures = load_workbook(tmp_path / "plan.xlsx")["Заходи"]
-    start = measures.cell(7, 5)
-    assert (start.is_date, start.number_format) == (True, "dd.mm.yyyy")
+    assert (amount.data_type, amount.number_format) == ("n", "#,##0.00")
+    start = load_workbook(tmp_path / "plan.xlsx")["Заходи"]["E7"]
+    assert (start.data_type, start.number_format) == ("d", "dd.mm.yyyy")
 
 
 def test_only_planned_formulas_and_no_links(sample: Plan, tmp_path: Path) -> None:
@@ -176,7 +177,7 @@ def assert_only_planned_formulas(path: Path, described: Workbook) -> None:
     found = []
     for name, content in parts(path):
         tree = etree.fromstring(content.encode())
-        assert not [element for element in tree.iter("{*}hyperlink", "{*}hlinkClick")], name
+        assert not list(tree.iter("{*}hyperlink", "{*}hlinkClick")), name
         assert not [one for one in tree.iter("{*}Relationship") if "hyperlink" in one.get("Type", "") or one.get("TargetMode")], (
             name
         )
@@ -255,8 +256,10 @@ def test_sheets_are_ready_for_the_printer(sample: Plan, tmp_path: Path) -> None:
         built(sample, name, tmp_path)
         for sheet in load_workbook(tmp_path / f"{name}.xlsx").worksheets:
             assert sheet.page_setup.paperSize == 9
+            assert sheet.sheet_properties.pageSetUpPr is not None
             assert sheet.sheet_properties.pageSetUpPr.fitToPage
             assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
+            assert sheet.oddFooter is not None
             assert "&P" in str(sheet.oddFooter.right.text)
             if sheet.freeze_panes:
                 assert sheet.print_title_rows, sheet.title

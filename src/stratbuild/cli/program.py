@@ -6,7 +6,7 @@ import pkgutil
 import click
 
 from stratbuild import __version__
-from stratbuild.cli import commands
+from stratbuild.cli import commands, streams
 from stratbuild.cli.status import Status, unknown
 
 
@@ -82,5 +82,5 @@ def PROGRAM(ctx: click.Context) -> Status | None:  # noqa: N802 - it is a value,
     """
     if ctx.invoked_subcommand is not None:
         return None
-    click.echo(ctx.get_help())
+    streams.put(f"{ctx.get_help()}\n")
     return Status.USAGE

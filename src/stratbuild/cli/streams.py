@@ -8,6 +8,8 @@ from typing import TextIO
 
 import click
 
+_PIECE = 1 << 15
+
 
 def prepare() -> None:
     """Have both streams write UTF-8, and any sign that an old console lacks as an escape instead of an error.
@@ -21,13 +23,14 @@ def prepare() -> None:
 
 
 def put(text: str, *, colour: bool = False) -> None:
-    """Write data to standard output."""
-    click.echo(text, nl=False, color=colour)
+    """Write data to standard output, piece by piece: an unbuffered stream forgets what a closing pipe did not take."""
+    for start in range(0, len(text), _PIECE):
+        click.echo(text[start : start + _PIECE], file=sys.stdout, nl=False, color=colour)
 
 
 def tell(text: str, *, colour: bool = False) -> None:
     """Write a line of talk to standard error."""
-    click.echo(text, err=True, color=colour)
+    click.echo(text, file=sys.stderr, color=colour)
 
 
 def is_terminal(stream: TextIO) -> bool:

@@ -49,7 +49,8 @@ def texts(item: BaseModel) -> Iterator[tuple[Way, LocalizedText]]:
 def passages(strategy: Strategy) -> Iterator[Passage]:
     """Every text of a strategy in every language that it is written in: the settings first, then all items."""
     main = strategy.language
-    for owner in (strategy.settings, *strategy.everything()):
+    owners: tuple[Entity | StrategySettings, ...] = (strategy.settings, *strategy.everything())
+    for owner in owners:
         for way, text in texts(owner):
             for language, words in text.by_language.items():
                 if language == MAIN:

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from stratbuild.checks.passages import CYRILLIC, UKRAINIAN
 from stratbuild.checks.rule import DEMANDED_FROM_SUBMISSION, Finding, rule
 from stratbuild.model import Plan
+from stratbuild.schema.base import Entity
+from stratbuild.schema.strategy import StrategySettings
 from stratbuild.strategy.texts import field_name, owner_id, texts
 
 _LETTER = re.compile(r"[^\W\d_]")
@@ -70,7 +72,8 @@ def missing_translation(plan: Plan) -> Iterator[Finding]:
     if len(wanted) == 1 and len(plan.prose) == 1:
         return
     to_translate = _CYRILLIC_LETTER if main == UKRAINIAN else _LETTER
-    for owner in (strategy.settings, *strategy.everything()):
+    owners: tuple[Entity | StrategySettings, ...] = (strategy.settings, *strategy.everything())
+    for owner in owners:
         for way, text in texts(owner):
             written = text.languages(main)
             missing = tuple(language for language in wanted if language not in written)
@@ -80,6 +83,6 @@ def missing_translation(plan: Plan) -> Iterator[Finding]:
                     "field": field_name(way),
                     "written": tuple(sorted(written)),
                     "missing": missing,
-                    "example": "{" + ", ".join(f"{language}: …" for language in (*sorted(written), *missing)) + "}",
+                    "example": "{" + ", ".join(f"{language}: …" for language in dict.fromkeys((*wanted, *sorted(written)))) + "}",
                 }
                 yield Finding(strategy.span(owner, *way), facts)

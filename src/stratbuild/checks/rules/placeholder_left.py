@@ -11,9 +11,9 @@ _ORDER = (
     r"|вписати|впишіть|перевірити|insert|specify|fill in|to be|tbc|tbd)\b"
 )
 _OPEN = "(?i:уточнити|уточнюється|буде уточнено|потребує уточнення|дописати|tbc|tbd|to be (?:confirmed|defined|done))"
-# Every branch begins with one plain character, so that the search skips what cannot match.
+# Every branch begins with a plain character, written out and not counted: so the search skips what cannot match.
 _PLACEHOLDER = re.compile(
-    r"\?{3,}|TODO\b|FIXME\b|TBD\b|xxx+\b|ххх+\b|___+(?!\w)|Lorem ipsum|lorem ipsum"
+    r"\?\?\?+|TODO\b|FIXME\b|TBD\b|xxx+\b|ххх+\b|___+(?!\w)|Lorem ipsum|lorem ipsum"
     r"|XX\.XX\b|ХХ\.ХХ\b|№\s?(?:XX+|ХХ+)\b"
     rf"|\[\s*(?:\.\.+|…|\?+|{_ORDER}[^\]\n{EDGE}]{{0,80}})\s*\](?!\()"
     rf"|<{_ORDER}[^<>\n{EDGE}]{{0,80}}>"

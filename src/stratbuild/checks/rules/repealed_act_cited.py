@@ -16,17 +16,22 @@ class _Act(NamedTuple):
     """What must stand near a number that other acts have, too."""
 
 
+def _number(digits: str) -> re.Pattern[str]:
+    """The number after its sign; the pattern begins with the digits, which are rare."""
+    return re.compile(rf"{digits}(?:(?<=[№N]{digits})|(?<=[№N]\s{digits}))(?![\w/])")
+
+
 _ACTS = (
     _Act(
         "наказ Мінекономіки від 04.12.2006 № 367",
         "наказ від 16.01.2019 № 42",
-        re.compile(r"[№N]\s?367(?![\w/])"),
+        _number("367"),
         re.compile(r"(?<!\d)0?4(?:\.12\.|\s+грудня\s+)2006"),
     ),
     _Act(
         "постанова КМУ від 12.04.2000 № 644",
         "постанова КМУ від 02.02.2024 № 119",
-        re.compile(r"[№N]\s?644(?![\w/])"),
+        _number("644"),
         re.compile(r"(?<!\d)12(?:\.04\.|\s+квітня\s+)2000"),
     ),
     _Act(
@@ -51,7 +56,7 @@ _NEAR = 100
     ),
     uk=(
         "{owner}, поле {field}: посилання на акт, що втратив чинність: {act}; пізніший акт: {later}",
-        "пошліться на чинний акт; якщо йдеться про історію, зазначте, що той утратив чинність",
+        "посилайтеся на чинний акт; якщо йдеться про історію, зазначте, що той утратив чинність",
     ),
 )
 def repealed_act_cited(plan: Plan) -> Iterator[Finding]:
@@ -81,7 +86,7 @@ def repealed_act_cited(plan: Plan) -> Iterator[Finding]:
     акт, повернуть авторам або згодом оскаржать.
 
     ## Що робити
-    Пошліться на чинний акт і звірте з ним форму. Пізніший акт із зауваження або замінив попередній, або
+    Посилайтеся на чинний акт і звірте з ним форму. Пізніший акт із зауваження або замінив попередній, або
     скасував його; що саме сталося, покаже офіційний реєстр.
     """
     for prose in ukrainian(plan):

@@ -14,11 +14,11 @@ _SHOWN = 5
     "SB804",
     severity=Severity.WARNING,
     en=(
-        "{owner}, {field}: words with letters that Ukrainian does not have: {count}; {words}",
+        "{owner}, {field}: words with letters that Ukrainian does not have ({count} in all): {words}",
         "write it in Ukrainian; a title in another language may be meant so, then leave it",
     ),
     uk=(
-        "{owner}, поле {field}: слів із літерами, яких немає в українській абетці: {count}; {words}",
+        "{owner}, поле {field}: слова з літерами, яких немає в українській абетці (усього {count}): {words}",
         "напишіть українською; якщо це назва документа іншою мовою, лишіть, як є",
     ),
 )

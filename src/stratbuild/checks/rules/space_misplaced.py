@@ -1,27 +1,27 @@
 import re
 from collections.abc import Iterator
 
-from stratbuild.checks.passages import EDGE_OR_SPACE, finding, is_in_address, neighbours, ukrainian
+from stratbuild.checks.passages import finding, is_in_address, neighbours, ukrainian
 from stratbuild.checks.rule import Finding, rule
 from stratbuild.diagnostics import Severity
 from stratbuild.model import Plan
+from stratbuild.model.prose import EDGE
 
-_CYRILLIC = "а-яіїєґА-ЯІЇЄҐ"
-_PLACE = re.compile(
-    rf" (?: +(?=\S)|(?=[,;:!?])|(?=\.{EDGE_OR_SPACE}))|,(?<=[{_CYRILLIC}],)(?=[{_CYRILLIC}])"
-)
+_LETTER = "[а-яіїєґА-ЯІЇЄҐ]"
+_PLACE = re.compile(rf" (?: +(?=\S)|(?=[,;:!?])|(?=\.[\s{EDGE}]))|,(?<={_LETTER},)(?={_LETTER})")
 _MARK_OF_A_LIST = re.compile(r"[-*+]|\d+[.)]")
+_NO_STOP = re.compile(r"[:;]-?[()]|::|!=")
 
 
 @rule(
     "SB809",
     severity=Severity.NOTE,
     en=(
-        "{owner}, {field}: a space too many or too few: {count}; the first is in “{found}”",
+        "{owner}, {field}: spaces too many or missing ({count} in all); the first place is “{found}”",
         "write “{mended}”",
     ),
     uk=(
-        "{owner}, поле {field}: зайвий або пропущений пробіл: {count}; перший — «{found}»",
+        "{owner}, поле {field}: зайві або пропущені пробіли (усього {count}); перше місце — «{found}»",
         "напишіть «{mended}»",
     ),
 )
@@ -51,19 +51,20 @@ def space_misplaced(plan: Plan) -> Iterator[Finding]:
             wrong = [match for match in matches if _is_wrong(match)]
             if wrong:
                 left, right = neighbours(wrong[0])
-                space = {",": ", ", " ": ""}.get(wrong[0][0], " ")
-                facts = {"count": len(wrong), "found": left + wrong[0][0] + right, "mended": left + space + right}
-                yield finding(plan, passage, facts)
+                found = left + wrong[0][0] + right
+                yield finding(plan, passage, {"count": len(wrong), "found": found, "mended": _mended(found)})
+
+
+def _mended(text: str) -> str:
+    without = re.sub(r" +(?=[,;:!?.])", "", text)
+    return re.sub(rf",(?={_LETTER})", ", ", re.sub(" +", " ", without))
 
 
 def _is_wrong(match: re.Match[str]) -> bool:
     left, right = neighbours(match)
     if match[0] == ",":
         return not is_in_address(match)
-    if not left:
-        return False
     if match[0] == " ":
-        # `1 : 100` is a ratio, and `:)` and `::` are no stops.
-        return not left[-1].isdigit() and not right.startswith((":)", ":(", "::", ";)")) or right.startswith(",")
-    begins_line = match.string[match.start() - len(left) - 1].isspace() or ord(match.string[match.start() - len(left) - 1]) == 0
-    return not (begins_line and _MARK_OF_A_LIST.fullmatch(left))
+        is_ratio = left[-1:].isdigit() and right.startswith(":")
+        return left != "" and not is_ratio and not _NO_STOP.match(right)
+    return left != "" and not _MARK_OF_A_LIST.fullmatch(left)
