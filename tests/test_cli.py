@@ -6,7 +6,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -729,10 +728,15 @@ def test_codes_and_names_belong_to_one_fault() -> None:
     assert {one.code for one in faults} >= {"SB001", "SB016", "SB101", "SB201", "SB210", "SB301", "SB402", "SB880", "SB901"}
 
 
-def test_time_is_not_read_by_a_build_with_a_day(
-    run: Run, strategy: Path, fake: list[tuple[object, list[str]]], tmp_path: Path
+def test_the_clock_is_read_only_where_no_day_is_given(
+    run: Run, strategy: Path, fake: list[tuple[object, list[str]]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    run("build", "--as-of", "2026-03-15", "-o", "one")
-    time.sleep(1.1)
-    run("build", "--as-of", "2026-03-15", "-o", "two")
-    assert contents(tmp_path / "one") == contents(tmp_path / "two")
+    class Clock:
+        @staticmethod
+        def now() -> None:
+            raise AssertionError("the clock was read")
+
+    monkeypatch.setattr("stratbuild.cli.commands.build.datetime", Clock)
+    assert run("build", "--as-of", "2026-03-15")[0] == 0
+    assert run("build")[0] == 70
+    assert len(fake) == 1

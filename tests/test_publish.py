@@ -44,7 +44,7 @@ def version_of(output: Path) -> str:
         content = (output / one["path"]).read_bytes()
         assert (len(content), hashlib.sha256(content).hexdigest()) == (one["size"], one["sha256"]), one["path"]
     versions = {(output / one["path"]).read_text(encoding="utf-8").split()[0] for one in said["files"]}
-    assert len(versions) == 1
+    version: str
     (version,) = versions
     assert said["revision"].endswith(version)
     return version
@@ -386,14 +386,12 @@ def test_a_disk_that_fills_while_writing_through(tmp_path: Path, call: str, monk
     output = tmp_path / "build"
     published(output, "old")
 
-    def full(*_: object) -> int:
+    def full(*_: object) -> tuple[str, ...]:
         raise OSError(errno.ENOSPC, "No space left on device")
 
     if call == "fsync":
         monkeypatch.setattr(os, "fsync", full)
-        make = maker("new")
-    else:
-        make = lambda folder: full(folder) and ()  # noqa: E731 - a maker whose first write fails
+    make = maker("new") if call == "fsync" else full
     with pytest.raises(NotPublished) as refused:
         publish(output, edition("new"), ("fake",), make)
     assert refused.value.diagnostic.code == "SB912"

@@ -15,7 +15,7 @@ import click
 
 from stratbuild.cli import streams
 from stratbuild.cli.program import PROGRAM
-from stratbuild.cli.status import Status, Terminated
+from stratbuild.cli.status import NobodyReads, Status, Terminated
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -31,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return Status.INTERRUPTED
     except Terminated:
         return Status.TERMINATED
-    except BrokenPipeError:
+    except (NobodyReads, BrokenPipeError):
         streams.let_go()
         return Status.NO_READER
     except Exception as error:  # noqa: BLE001 - whatever it is, a user sees a sentence and no traceback

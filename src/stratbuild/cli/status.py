@@ -46,5 +46,9 @@ def unknown(kind: str, name: str, known: Iterable[str]) -> WrongUsage:
     return WrongUsage(kind, name=name, suggestion=Suggestion(tuple(get_close_matches(name, choices)), choices))
 
 
+class NobodyReads(Exception):
+    """Whoever read the program's output has gone away."""
+
+
 class Terminated(BaseException):
     """The system has asked the program to end."""

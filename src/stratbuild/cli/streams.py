@@ -8,6 +8,8 @@ from typing import TextIO
 
 import click
 
+from stratbuild.cli.status import NobodyReads
+
 _PIECE = 1 << 15
 
 
@@ -25,12 +27,19 @@ def prepare() -> None:
 def put(text: str, *, colour: bool = False) -> None:
     """Write data to standard output, piece by piece: an unbuffered stream forgets what a closing pipe did not take."""
     for start in range(0, len(text), _PIECE):
-        click.echo(text[start : start + _PIECE], file=sys.stdout, nl=False, color=colour)
+        _write(text[start : start + _PIECE], sys.stdout, colour=colour)
 
 
 def tell(text: str, *, colour: bool = False) -> None:
     """Write a line of talk to standard error."""
-    click.echo(text, file=sys.stderr, color=colour)
+    _write(f"{text}\n", sys.stderr, colour=colour)
+
+
+def _write(text: str, stream: TextIO, *, colour: bool) -> None:
+    try:
+        click.echo(text, file=stream, nl=False, color=colour)
+    except BrokenPipeError:
+        raise NobodyReads from None  # click would end the program itself, with another status
 
 
 def is_terminal(stream: TextIO) -> bool:

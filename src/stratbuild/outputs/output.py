@@ -24,11 +24,10 @@ class Output:
 @cache
 def outputs() -> Mapping[str, Output]:
     """Every output by name, found by its place in `outputs.documents` (one module, one `OUTPUT`)."""
-    import stratbuild.outputs.documents as documents  # noqa: PLC0415, PLR0402 - the papers import this module
-
+    family = importlib.import_module("stratbuild.outputs.documents")
     found: dict[str, Output] = {}
-    for module_info in pkgutil.iter_modules(documents.__path__):
-        module = importlib.import_module(f"stratbuild.outputs.documents.{module_info.name}")
+    for module_info in pkgutil.iter_modules(family.__path__):
+        module = importlib.import_module(f"{family.__name__}.{module_info.name}")
         output = getattr(module, "OUTPUT", None)
         if isinstance(output, Output):
             found[output.name] = output

@@ -50,8 +50,7 @@ def publish(
     """Publish in the output folder the set that `make` writes into the folder it is given.
 
     `make` returns the paths of its files below that folder; what it raises passes through, with the old
-    set untouched. `waiting` is called once if another build holds the folder. `NotPublished` says why
-    a set could not be published.
+    set untouched, except that an `OSError` becomes a `NotPublished`, which says why there is no new set.
     """
     where = place(output)
     try:

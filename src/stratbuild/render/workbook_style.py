@@ -13,9 +13,10 @@ SERIES_COLOURS = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E0
 ALERT = {"bg_color": "#F8CBAD", "font_color": "#9C0006", "bold": True}
 
 _LINE_HEIGHT, _ROW_PADDING, _TITLE_HEIGHT, _HIGHEST_ROW = 12.0, 4.0, 22.0, 409.0
-_INDENT = 1.3
-_SIGNS_IN_A_COLUMN, _BOLD_SIGNS_IN_A_COLUMN = 1.2, 1.05
-"""How many letters of an average Ukrainian word fit in a column of width 1."""
+_EMS_IN_A_COLUMN, _INDENT_IN_EMS = 0.56, 0.75
+"""The width of one column unit, and of the room left free beside a text, in the size of the font."""
+_BOLD_IS_WIDER = 1.08
+_NARROW, _WIDE = frozenset("іїіijlItfr.,:;'’!|()[]/-–«» "), frozenset("жшщюфмыЖШЩЮФМЫДmwMW—%@№")
 _BOLD = frozenset({Style.HEADER, Style.GROUP, Style.SUBTOTAL, Style.TOTAL})
 _MONEY = "#,##0.00"
 _PATTERNS = {Kind.TEXT: "@", Kind.CODE: "@", Kind.MONEY: _MONEY, Kind.WHOLE: "#,##0", Kind.SHARE: "0.00%", Kind.YEAR: "0"}
@@ -73,25 +74,32 @@ def row_height(row: Row, widths: Sequence[float]) -> float | None:
         return _TITLE_HEIGHT
     lines = 1
     for cell, width in zip(row.cells, widths, strict=False):
-        if cell is not None and cell.wrap and isinstance(cell.value, str) and len(cell.value) > width * 0.8:
-            per_width = _BOLD_SIGNS_IN_A_COLUMN if cell.style in _BOLD else _SIGNS_IN_A_COLUMN
-            lines = max(lines, _lines(cell.value, max(1, int(width * per_width - _INDENT))))
+        if cell is None or not cell.wrap or not isinstance(cell.value, str):
+            continue
+        if len(cell.value) > width * 0.7 or "\n" in cell.value:
+            room = (width * _EMS_IN_A_COLUMN - _INDENT_IN_EMS) / (_BOLD_IS_WIDER if cell.style in _BOLD else 1)
+            lines = max(lines, _lines(cell.value, max(1.0, room)))
     return min(_HIGHEST_ROW, lines * _LINE_HEIGHT + _ROW_PADDING) if lines > 1 else None
 
 
-def _lines(text: str, signs: int) -> int:
-    """How many lines a text takes in a column of so many signs, broken between words where it can be."""
+def _lines(text: str, room: float) -> int:
+    """How many lines a text takes in a column with so much room, broken between words where it can be."""
     count = 0
     for paragraph in text.split("\n"):
-        count, left = count + 1, signs
+        count, left = count + 1, room
         for word in paragraph.split(" "):
-            length = len(word)
-            if length > left and left < signs:
-                count, left = count + 1, signs
-            while length > signs:
-                count, length = count + 1, length - signs
-            left -= length + 1
+            width = _width(word)
+            if width > left and left < room:
+                count, left = count + 1, room
+            while width > room:
+                count, width = count + 1, width - room
+            left -= width + _width(" ")
     return count
+
+
+def _width(word: str) -> float:
+    """About how wide a word is in Arial, in the size of the font."""
+    return sum(0.33 if sign in _NARROW else 0.85 if sign in _WIDE else 0.7 if sign.isupper() else 0.56 for sign in word)
 
 
 def _decimals(value: object) -> int:

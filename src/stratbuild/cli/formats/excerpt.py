@@ -40,7 +40,7 @@ def excerpt(source: SourceText, span: Span) -> Excerpt:
 
 def printable(text: str) -> str:
     """A text without anything that would move a terminal's cursor, colour it, or break the line."""
-    return "".join(map(_drawn, text))
+    return text if text.isprintable() else "".join(map(_drawn, text))
 
 
 def _window(text: str, start: int) -> tuple[int, int]:

@@ -128,7 +128,7 @@ def _columns(book: Book) -> tuple[_Column, ...]:
     if uses_programmes(book):
         code_columns.append(column("programme", 10, lambda line: code(line.item.programme, Style.INPUT), entered))
     if uses_economic_codes(book):
-        code_columns.append(column("economic", 7, lambda line: code(line.item.economic_code, Style.INPUT), entered))
+        code_columns.append(column("economic", 9, lambda line: code(line.item.economic_code, Style.INPUT), entered))
         if economic_titles(book):
             code_columns.append(column("economic_title", 20, lambda line: _economic_title(book, line), computed))
     if strategy.settings.classifiers.procurement is not None or any(line.cpv for line in strategy.budget_lines.values()):
