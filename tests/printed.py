@@ -53,7 +53,27 @@ def docx_part(path: Path, name: str = "word/document.xml") -> etree._Element:
 
 
 def docx_paragraphs(path: Path) -> list[str]:
-    return [_words(one) for one in docx_part(path).iter(f"{WORD}p")]
+    return [words(one) for one in docx_part(path).iter(f"{WORD}p")]
+
+
+def inside(root: etree._Element, *names: str) -> etree._Element:
+    """The first element of the last name below the first of each name before it."""
+    for name in names:
+        found = next(root.iter(WORD + name), None)
+        assert found is not None, name
+        root = found
+    return root
+
+
+def value(node: etree._Element, name: str) -> str | None:
+    """An attribute by its short name."""
+    found = node.get(WORD + name)
+    return None if found is None else str(found)
+
+
+def words(node: etree._Element | None) -> str:
+    """The words of an element and all in it."""
+    return "" if node is None else "".join(text.text or "" for text in node.iter(f"{WORD}t"))
 
 
 def docx_text(path: Path) -> str:
@@ -64,8 +84,8 @@ def docx_tables(path: Path) -> Iterator[tuple[str, list[list[str]]]]:
     """The caption before every table, and the words of its cells."""
     for table in docx_part(path).iter(f"{WORD}tbl"):
         before = table.getprevious()
-        caption = "" if before is None else _words(before)
-        yield caption, [[_words(cell) for cell in row.findall(f"{WORD}tc")] for row in table.findall(f"{WORD}tr")]
+        caption = "" if before is None else words(before)
+        yield caption, [[words(cell) for cell in row.findall(f"{WORD}tc")] for row in table.findall(f"{WORD}tr")]
 
 
 def pdf_text(path: Path) -> str:
@@ -80,7 +100,3 @@ def one_line(text: str) -> str:
 def letters(text: str) -> str:
     """The text without white space and hyphens: what line ends cannot change."""
     return "".join(sign for sign in text if not sign.isspace() and sign not in "-\u00ad\u2010")
-
-
-def _words(node: etree._Element) -> str:
-    return "".join(one.text or "" for one in node.iter(f"{WORD}t"))

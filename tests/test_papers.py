@@ -7,11 +7,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from printed import docx_part, docx_tables, docx_text, html, letters, pdf_text
-from strategies import lines
 
+from printed import WORD, docx_part, docx_tables, docx_text, html, inside, letters, pdf_text, value, words
 from stratbuild.render import child, markup, typst
-from stratbuild.render.ast import Block, Cell, Column, Row, Table, bullets, emphasis, numbered, paragraph, strong, styled
+from stratbuild.render.ast import Block, Cell, Column, Line, Row, Table, bullets, emphasis, numbered, paragraph, strong, styled
 from stratbuild.render.edition import Edition
 from stratbuild.render.faults import EngineFailed, PaperFault
 from stratbuild.render.fonts import missing_characters
@@ -19,8 +18,8 @@ from stratbuild.render.locale import locale
 from stratbuild.render.markdown import markdown
 from stratbuild.render.paper import Format, Markup, Paper
 from stratbuild.render.press import print_papers
+from strategies import lines
 
-WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 EDITION = Edition(date(2026, 11, 24), "0123456789ab", "uk", "0.1.0")
 ALL = (Format.DOCX, Format.PDF, Format.HTML)
 
@@ -143,7 +142,7 @@ LIMITED_MARKDOWN = {
 def test_long_texts_know_emphasis_lists_and_safe_links_only(templates: Path, written: str) -> None:
     out = printed(templates, "{{ text }}\n", {"text": Markup(written)}, (Format.HTML,))
     body = (out / "paper.html").read_text(encoding="utf-8").partition('<main id="text">')[2].partition("</main>")[0]
-    assert body.strip().replace("\n", " ") in {f"<p>{LIMITED_MARKDOWN[written]}</p>"}
+    assert body.strip().replace("\n", " ") == f"<p>{LIMITED_MARKDOWN[written]}</p>"
 
 
 def test_lists_of_long_texts() -> None:
@@ -164,9 +163,9 @@ def test_pathological_markdown_ends() -> None:
 
 
 TEMPLATE_FAULTS = {
-    "перший\n\n{{ titel }}\n": 'templates/t.md.j2:3:1: error[SB881] the template asks for “titel”, which this paper does not have',
-    "\n{% if goals.nane %}x{% endif %}\n": 'templates/t.md.j2:2:1: error[SB881] the template asks for “nane”, which this paper does not have',
-    "{% for x in gaols %}{% endfor %}": 'templates/t.md.j2:1:1: error[SB881] the template asks for “gaols”, which this paper does not have',
+    "перший\n\n{{ titel }}\n": "templates/t.md.j2:3:1: error[SB881] the template asks for “titel”, which this paper does not have",
+    "\n{% if goals.nane %}x{% endif %}\n": "templates/t.md.j2:2:1: error[SB881] the template asks for “nane”, which this paper does not have",
+    "{% for x in gaols %}{% endfor %}": "templates/t.md.j2:1:1: error[SB881] the template asks for “gaols”, which this paper does not have",
     "a\n{% if %}": "templates/t.md.j2:2:1: error[SB880] the template cannot be read: Expected an expression, got 'end of statement block'",
     '\n\n\n{{ say("concept.no_such") }}': "templates/t.md.j2:4:1: error[SB882] the catalogue of words has no “concept.no_such”",
     "рядок {{ table }}\n": "templates/t.md.j2:1:1: error[SB883] a table, a list or a long text stands inside a line",
@@ -178,7 +177,7 @@ TEMPLATE_FAULTS = {
     "![x](/etc/passwd)\n": "templates/t.md.j2:1:1: error[SB885] the template uses “Image”, which papers do not have",
     "\n    код\n": "templates/t.md.j2:2:1: error[SB885] the template uses “CodeBlock”, which papers do not have",
     "{{ goals }}\n": "templates/t.md.j2:1:1: error[SB885] the template uses “dict”, which papers do not have",
-    "{{ title.__class__ }}\n": "templates/t.md.j2:1:1: error[SB880] the template cannot be read: SecurityError: access to attribute '__class__' of 'str' object is unsafe.",
+    "{{ title.__class__ }}\n": "templates/t.md.j2:1:1: error[SB881] the template asks for “__class__”, which this paper does not have",
     "{% include 't.md.j2' %}\n": "templates/t.md.j2:1:1: error[SB880] the template cannot be read: it includes itself",
     "{% include '../../etc/passwd' %}\n": "templates/t.md.j2:1:1: error[SB880] the template cannot be read: TemplateNotFound: ../../etc/passwd",
     "\n{{ 1 // 0 }}\n": "templates/t.md.j2:2:1: error[SB880] the template cannot be read: ZeroDivisionError: integer division or modulo by zero",
@@ -245,10 +244,21 @@ EVERYTHING = """\
 
 def everything() -> dict[str, object]:
     columns = [Column("Код", 1, "center"), Column("Назва", 3), Column("Сума", 2, "right")]
-    rows = [Row([Cell("Ціль 1", columns=3)], "group"), Row(["1.1", ["а ", emphasis("б")], "1,00"]), Row(["Разом", "", "1,00"], "total")]
-    facts = Table([Column("", 1), Column("", 2)], [Row(["Хто", "Відділ"]), Row(["Коли", styled("завтра", "Fill")])], row_titles=True, kind="facts")
+    line: Line = ["а ", emphasis("б")]
+    rows = [Row([Cell("Ціль 1", columns=3)], "group"), Row(["1.1", line, "1,00"]), Row(["Разом", "", "1,00"], "total")]
+    facts = Table(
+        [Column("", 1), Column("", 2)],
+        [Row(["Хто", "Відділ"]), Row(["Коли", styled("завтра", "Fill")])],
+        row_titles=True,
+        kind="facts",
+    )
     nested: list[Block] = [paragraph("верх"), numbered(["раз", "два"])]
-    return {"title": "Назва", "list": bullets([nested, "низ"]), "grid": Table(columns, rows, "Суми").block(), "facts": facts.block()}
+    return {
+        "title": "Назва",
+        "list": bullets([nested, "низ"]),
+        "grid": Table(columns, rows, "Суми").block(),
+        "facts": facts.block(),
+    }
 
 
 def test_two_printings_are_equal_to_the_byte(templates: Path) -> None:
@@ -271,26 +281,25 @@ def test_a_docx_is_complete(templates: Path) -> None:
     rows = list(root.iter(f"{WORD}tr"))
     assert rows
     assert all(row.find(f"{WORD}trPr/{WORD}cantSplit") is not None for row in rows)
-    heads = [row for row in rows if row.find(f"{WORD}trPr/{WORD}tblHeader") is not None]
-    assert ["".join(one.text or "" for one in row.iter(f"{WORD}t")) for row in heads] == ["КодНазваСума"] * 2
-    assert [caption for caption, _ in docx_tables(path) if caption] == ["Таблиця 1 – Суми", "Таблиця 2 – Суми"]
-    sections = [(one.find(f"{WORD}pgSz").get(f"{WORD}orient"), one.find(f"{WORD}titlePg") is not None) for one in root.iter(f"{WORD}sectPr")]
-    assert sections == [(None, True), ("landscape", False), (None, False)]
-    assert all(one.find(f"{WORD}headerReference") is not None for one in root.iter(f"{WORD}sectPr"))
-    contents = root.find(f".//{WORD}sdtContent")
-    assert contents is not None
-    listed = [("".join(one.text or "" for one in link.iter(f"{WORD}t")), link.get(f"{WORD}anchor")) for link in contents.iter(f"{WORD}hyperlink")]
+    assert [words(row) for row in rows if row.find(f"{WORD}trPr/{WORD}tblHeader") is not None] == ["КодНазваСума"] * 2
+    assert [caption for caption, _ in docx_tables(path) if caption.startswith("Таблиця")] == [
+        "Таблиця 1 – Суми",
+        "Таблиця 2 – Суми",
+    ]
+    sections = list(root.iter(f"{WORD}sectPr"))
+    assert [value(inside(one, "pgSz"), "orient") for one in sections] == [None, "landscape", None]
+    assert [one.find(f"{WORD}titlePg") is not None for one in sections] == [True, False, False]
+    assert all(one.find(f"{WORD}headerReference") is not None for one in sections)
+    listed = [(words(one), value(one, "anchor")) for one in inside(root, "sdtContent").iter(f"{WORD}hyperlink")]
     assert [title for title, _ in listed] == ["Перший", "Широкий", "Останній заповнити"]
-    assert {anchor for _, anchor in listed} <= {one.get(f"{WORD}name") for one in root.iter(f"{WORD}bookmarkStart")}
-    assert not [one for one in root.iter(f"{WORD}pStyle") if str(one.get(f"{WORD}val")).startswith("Marker")]
-    breaks = [one.getparent().getparent() for one in root.iter(f"{WORD}pageBreakBefore")]
-    assert ["".join(text.text or "" for text in one.iter(f"{WORD}t")) for one in breaks] == ["Перший"]
-    styles = docx_part(path, "word/styles.xml")
-    assert styles.find(f"{WORD}docDefaults//{WORD}lang").get(f"{WORD}val") == "uk-UA"
+    assert {anchor for _, anchor in listed} <= {value(one, "name") for one in root.iter(f"{WORD}bookmarkStart")}
+    assert not [one for one in root.iter(f"{WORD}pStyle") if str(value(one, "val")).startswith("Marker")]
+    assert [words(one) for one in root.iter(f"{WORD}p") if list(one.iter(f"{WORD}pageBreakBefore"))] == ["Перший"]
+    assert value(inside(docx_part(path, "word/styles.xml"), "docDefaults", "lang"), "val") == "uk-UA"
     core = docx_part(path, "docProps/core.xml")
-    assert [one.text for one in core if one.tag.endswith("}title")] == ["Назва"]
-    assert {one.text for one in core if one.tag.endswith(("}created", "}modified"))} == {"2026-11-24T00:00:00Z"}
-    assert "Редакція" in "".join(docx_part(path, "word/footer1.xml").itertext())
+    assert [one.text for one in core if str(one.tag).endswith("}title")] == ["Назва"]
+    assert {one.text for one in core if str(one.tag).endswith(("}created", "}modified"))} == {"2026-11-24T00:00:00Z"}
+    assert words(docx_part(path, "word/footer1.xml")) == "Редакція"
 
 
 def test_every_style_of_the_templates_is_in_the_reference_document() -> None:
@@ -341,7 +350,9 @@ def test_a_character_that_no_font_has_is_named(templates: Path) -> None:
 
 
 def test_the_fonts_have_what_ukrainian_papers_need() -> None:
-    needed = "АБВГҐДЕЄЖЗИІЇЙКЛМНОПРСТУФХЦЧШЩЬЮЯабвгґдеєжзиіїйклмнопрстуфхцчшщьюя’ʼ'«»„“”№§—–→≥≤±×÷₴€%‰°²³…·•−½☐✓\u00a0\u202f\u2011"
+    needed = (
+        "АБВГҐДЕЄЖЗИІЇЙКЛМНОПРСТУФХЦЧШЩЬЮЯабвгґдеєжзиіїйклмнопрстуфхцчшщьюя’ʼ'«»„“”№§—–→≥≤±×÷₴€%‰°²³…·•−½☐✓\u00a0\u202f\u2011"
+    )
     assert missing_characters("paper", [needed]) == []
 
 

@@ -31,6 +31,7 @@ from stratbuild.render.workbook import (
 )
 from stratbuild.render.workbook_faults import TextTooLong
 from stratbuild.render.workbook_reader import StoredValues, read_back, stored_money, verify_workbook
+from stratbuild.render.workbook_style import row_height
 from stratbuild.render.workbook_writer import write_workbook
 from strategies import SETTINGS, check_folder, check_text, check_texts, shipped_classifiers
 
@@ -384,3 +385,11 @@ def test_inputs_are_marked_by_words_too(sample: Plan) -> None:
                 assert "ввід" in str(mark)
             if cell is not None and cell.formula is not None:
                 assert "розрахунок" in str(mark)
+
+
+def test_rows_are_as_high_as_their_texts() -> None:
+    assert row_height(Row((Cell("коротко"), None)), (20.0, 20.0)) is None
+    assert row_height(Row((Cell("перше\nдруге"),)), (50.0,)) == 28
+    assert row_height(Row((Cell("Комунальне підприємство; Відділ цифрових трансформацій"),)), (20.0,)) == 52
+    assert row_height(Row((Cell("я" * 200, wrap=False),)), (10.0,)) is None
+    assert row_height(Row((Cell("я" * 30_000),)), (10.0,)) == 409

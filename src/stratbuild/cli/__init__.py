@@ -22,6 +22,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program with its arguments, those of the process if none are given; the exit status."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     streams.prepare()
+    if arguments is None:
+        # What a library's half-written file says when it is thrown away after an error, as on a full disk.
+        sys.unraisablehook = lambda _: None
     try:
         with _termination_raised():
             status = PROGRAM.main(given, prog_name="stratbuild", standalone_mode=False, obj=given)

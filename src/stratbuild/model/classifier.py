@@ -9,6 +9,7 @@ from stratbuild.diagnostics import Diagnostic, Span
 from stratbuild.model.faults import CLASSIFIER_NOT_READABLE
 from stratbuild.source import SourceText
 
+
 @dataclass(frozen=True)
 class Classifier:
     """A table of codes with their official names, and for a tree of codes which are leaves."""

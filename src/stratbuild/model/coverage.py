@@ -52,8 +52,17 @@ class Coverage:
         return tuple(found)
 
     def measures_in_order(self) -> tuple[Measure, ...]:
-        """Every measure in the order of the printed numbers."""
-        return tuple(measure for goal in self.goals_in_order() for measure in self.measures_of_goal[goal.id])
+        """Every measure in the order of the printed numbers: those of a goal's subgoals before its own."""
+        found: list[Measure] = []
+        waiting: list[Goal | tuple[Measure, ...]] = list(reversed(self.top_goals))
+        while waiting:
+            one = waiting.pop()
+            if isinstance(one, tuple):
+                found += one
+            else:
+                waiting.append(self.measures_of_goal[one.id])
+                waiting += reversed(self.subgoals[one.id])
+        return tuple(found)
 
 
 def coverage(strategy: Strategy) -> Coverage:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from copy import deepcopy
+from datetime import date
 
 from lxml import etree
 
@@ -18,9 +19,10 @@ _MOST_ROWS_KEPT = 10
 _BEFORE_PAGE_BREAK = ("pStyle", "keepNext", "keepLines")
 _CORE = "docProps/core.xml"
 _DUBLIN = "http://purl.org/dc/elements/1.1/"
+_DUBLIN_TERMS = "http://purl.org/dc/terms/"
 
 
-def finish(data: bytes, *, title: str, footer: str) -> bytes:
+def finish(data: bytes, *, title: str, footer: str, day: date) -> bytes:
     """Pandoc's DOCX, completed. Its markers become sections, page breaks and the contents."""
     parts = unpack(data)
     root = parse(parts["word/document.xml"])
@@ -38,7 +40,7 @@ def finish(data: bytes, *, title: str, footer: str) -> bytes:
     for name in parts:
         if name.startswith("word/footer"):
             parts[name] = _with_footer(parts[name], footer)
-    parts[_CORE] = _with_title(parts[_CORE], title)
+    parts[_CORE] = _with_properties(parts[_CORE], title, day)
     return pack(parts)
 
 
@@ -185,11 +187,14 @@ def _with_footer(part: bytes, footer: str) -> bytes:
     return serialised(root)
 
 
-def _with_title(part: bytes, title: str) -> bytes:
+def _with_properties(part: bytes, title: str, day: date) -> bytes:
     root = parse(part)
     for name in ("title", "creator"):
         for old in root.findall(f"{{{_DUBLIN}}}{name}"):
             root.remove(old)
     new = etree.SubElement(root, f"{{{_DUBLIN}}}title")
     new.text = title
+    for name in ("created", "modified"):
+        for when in root.findall(f"{{{_DUBLIN_TERMS}}}{name}"):
+            when.text = f"{day.isoformat()}T00:00:00Z"
     return serialised(root)

@@ -18,6 +18,9 @@ TEMPLATE_MARKDOWN = "commonmark+attributes+bracketed_spans+fenced_divs"
 """The Markdown of templates: headings, paragraphs, lists, emphasis, links, and `:::` groups with classes."""
 
 _MEMORY = ("+RTS", "-M1500M", "-RTS")
+_NO_TIME = {"SOURCE_DATE_EPOCH": "0"}
+"""The day of a paper is that of its edition, which `render.docx` writes: in its sandbox pandoc does not hear of any."""
+
 _READ_ALL = "read_templates.lua"
 _WRITE_ALL = "write_documents.lua"
 
@@ -29,36 +32,35 @@ def parse_templates(texts: Sequence[str], folder: Path) -> list[list[Node]]:
     return [document["blocks"] for document in json.loads(printed)]
 
 
-def write_docx(document: Mapping[str, Any], folder: Path, output: Path, *, epoch: int) -> None:
+def write_docx(document: Mapping[str, Any], folder: Path, output: Path) -> None:
     """One document tree to DOCX, with pandoc's sandbox on."""
-    _write(document, folder, output, epoch, "-t", "docx", f"--reference-doc={resource('templates', 'reference.docx')}")
+    _write(document, folder, output, "-t", "docx", f"--reference-doc={resource('templates', 'reference.docx')}")
 
 
-def write_html(document: Mapping[str, Any], folder: Path, output: Path, *, epoch: int) -> None:
+def write_html(document: Mapping[str, Any], folder: Path, output: Path) -> None:
     """One document tree to a self-contained HTML page, with pandoc's sandbox on."""
     template = resource("templates", "html", "paper.html")
-    _write(document, folder, output, epoch, "-t", "html5", "--standalone", f"--template={template}", "--wrap=none")
+    _write(document, folder, output, "-t", "html5", "--standalone", f"--template={template}", "--wrap=none")
 
 
-def write_many_docx(documents: Mapping[str, Mapping[str, Any]], folder: Path, *, epoch: int) -> None:
+def write_many_docx(documents: Mapping[str, Mapping[str, Any]], folder: Path) -> None:
     """Document trees to DOCX by file name in a folder, all by one process: starting it costs more than a small paper."""
     given = json.dumps(
         [{"name": name, "tree": json.dumps(tree, ensure_ascii=False)} for name, tree in documents.items()]
     ).encode()
-    _lua(_WRITE_ALL, folder, str(resource("templates", "reference.docx")), str(folder), given=given, epoch=epoch)
+    _lua(_WRITE_ALL, folder, str(resource("templates", "reference.docx")), str(folder), given=given)
 
 
-def _write(document: Mapping[str, Any], folder: Path, output: Path, epoch: int, *options: str) -> None:
+def _write(document: Mapping[str, Any], folder: Path, output: Path, *options: str) -> None:
     command = [str(_binary()), *_MEMORY, "-f", "json", "--sandbox", *options, "-o", str(output)]
     given = json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
-    run_engine(ENGINE, command, folder, given=given, environment={"SOURCE_DATE_EPOCH": str(epoch)})
+    run_engine(ENGINE, command, folder, given=given, environment=_NO_TIME)
 
 
-def _lua(script: str, folder: Path, *arguments: str, given: bytes, epoch: int = 0) -> bytes:
+def _lua(script: str, folder: Path, *arguments: str, given: bytes) -> bytes:
     path = Path(__file__).with_name(script)
     command = [str(_binary()), "lua", str(path), *arguments]
-    environment = {"SOURCE_DATE_EPOCH": str(epoch), "GHCRTS": "-M1500M"}
-    return run_engine(ENGINE, command, folder, given=given, environment=environment)
+    return run_engine(ENGINE, command, folder, given=given, environment={**_NO_TIME, "GHCRTS": "-M1500M"})
 
 
 @cache

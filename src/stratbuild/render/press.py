@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
@@ -98,49 +97,48 @@ def _collected(found: list[Diagnostic]) -> Iterator[None]:
 
 def _tasks(jobs: Sequence[_Job], edition: Edition, place: Path, folder: Path) -> Iterator[Callable[[], None]]:
     """The engines' runs, the longest first; papers that are only DOCX share one."""
-    epoch = int(datetime(edition.as_of.year, edition.as_of.month, edition.as_of.day, tzinfo=UTC).timestamp())
-    for number, job in enumerate(jobs):
-        if Format.PDF in job.paper.formats:
-            yield partial(_print_pdf, job, _subfolder(place, f"pdf{number}"), folder, epoch)
     small = [job for job in jobs if job.paper.formats == (Format.DOCX,)]
     for number, job in enumerate(jobs):
-        if Format.DOCX in job.paper.formats and job not in small:
-            yield partial(_print_docx, job, _subfolder(place, f"docx{number}"), folder, epoch)
+        if Format.PDF in job.paper.formats:
+            yield partial(_print_pdf, job, edition, _subfolder(place, f"pdf{number}"), folder)
+    for number, job in enumerate(jobs):
+        if Format.DOCX in job.paper.formats and job.paper.formats != (Format.DOCX,):
+            yield partial(_print_docx, job, edition, _subfolder(place, f"docx{number}"), folder)
     if small:
-        yield partial(_print_many, small, _subfolder(place, "many"), folder, epoch)
+        yield partial(_print_many, small, edition, _subfolder(place, "many"), folder)
     for number, job in enumerate(jobs):
         if Format.HTML in job.paper.formats:
-            yield partial(_print_html, job, _subfolder(place, f"html{number}"), folder, epoch)
+            yield partial(_print_html, job, _subfolder(place, f"html{number}"), folder)
 
 
-def _print_pdf(job: _Job, place: Path, folder: Path, epoch: int) -> None:
+def _print_pdf(job: _Job, edition: Edition, place: Path, folder: Path) -> None:
     made = place / "made.pdf"
-    typst.write_pdf(job.document.for_typst(), place, made, epoch=epoch)
+    typst.write_pdf(job.document.for_typst(), place, made, day=edition.as_of)
     _deliver(made.read_bytes(), folder, job, Format.PDF)
 
 
-def _print_html(job: _Job, place: Path, folder: Path, epoch: int) -> None:
+def _print_html(job: _Job, place: Path, folder: Path) -> None:
     made = place / "made.html"
-    pandoc.write_html(job.document.for_html(), place, made, epoch=epoch)
+    pandoc.write_html(job.document.for_html(), place, made)
     _deliver(made.read_bytes().replace(b"\r\n", b"\n"), folder, job, Format.HTML)
 
 
-def _print_docx(job: _Job, place: Path, folder: Path, epoch: int) -> None:
+def _print_docx(job: _Job, edition: Edition, place: Path, folder: Path) -> None:
     made = place / "made.docx"
-    pandoc.write_docx(job.document.for_docx(), place, made, epoch=epoch)
-    _deliver_docx(made, folder, job)
+    pandoc.write_docx(job.document.for_docx(), place, made)
+    _deliver_docx(made, edition, folder, job)
 
 
-def _print_many(jobs: Sequence[_Job], place: Path, folder: Path, epoch: int) -> None:
+def _print_many(jobs: Sequence[_Job], edition: Edition, place: Path, folder: Path) -> None:
     trees = {f"{number}.docx": job.document.for_docx() for number, job in enumerate(jobs)}
-    pandoc.write_many_docx(trees, place, epoch=epoch)
+    pandoc.write_many_docx(trees, place)
     for number, job in enumerate(jobs):
-        _deliver_docx(place / f"{number}.docx", folder, job)
+        _deliver_docx(place / f"{number}.docx", edition, folder, job)
 
 
-def _deliver_docx(made: Path, folder: Path, job: _Job) -> None:
-    finished = finish(made.read_bytes(), title=job.document.title, footer=job.document.footer)
-    _deliver(finished, folder, job, Format.DOCX)
+def _deliver_docx(made: Path, edition: Edition, folder: Path, job: _Job) -> None:
+    text = job.document
+    _deliver(finish(made.read_bytes(), title=text.title, footer=text.footer, day=edition.as_of), folder, job, Format.DOCX)
 
 
 def _deliver(content: bytes, folder: Path, job: _Job, form: Format) -> None:

@@ -4,7 +4,7 @@ import json
 import shutil
 import sys
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -20,19 +20,18 @@ PDF_STANDARDS = ("ua-1", "a-2a")
 _PROGRAM = "paper.typ"
 
 
-def write_pdf(document: Mapping[str, Any], folder: Path, output: Path, *, epoch: int) -> None:
+def write_pdf(document: Mapping[str, Any], folder: Path, output: Path, *, day: date) -> None:
     """A tree to PDF. The folder is private: typst can read nothing outside it, and nothing else is in it."""
     shutil.copyfile(resource("templates", "typst", _PROGRAM), folder / _PROGRAM)
-    made = datetime.fromtimestamp(epoch, UTC)
-    day = {"year": made.year, "month": made.month, "day": made.day}
-    (folder / "paper.json").write_bytes(to_json({**document, "fonts": list(font_families()), "day": day}))
+    shown = {"year": day.year, "month": day.month, "day": day.day}
+    (folder / "paper.json").write_bytes(to_json({**document, "fonts": list(font_families()), "day": shown}))
     job = {
         "input": str(folder / _PROGRAM),
         "output": str(output),
         "root": str(folder),
         "font_paths": [str(path) for path in font_folders()],
         "pdf_standards": list(PDF_STANDARDS),
-        "timestamp": epoch,
+        "timestamp": int(datetime.combine(day, time(), UTC).timestamp()),
     }
     command = [sys.executable, "-P", str(Path(__file__).with_name("typst_child.py"))]
     run_engine(ENGINE, command, folder, given=json.dumps(job).encode())

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -82,7 +83,7 @@ def COMMAND(  # noqa: N802, PLR0913, PLR0917 - it is a value: the command, with 
     try:
         published = _publish(found, found.plan, edition, output, chosen)
     except PaperFault as fault:
-        _tell(found, look, fault.diagnostics)
+        _tell(found, replace(look, summary=False), fault.diagnostics)
         return Status.FINDINGS
     except EngineFailed as failed:
         streams.tell(found.words.say("cli.build.engine_failed", engine=failed.engine, detail=failed.detail))
@@ -110,7 +111,7 @@ def _conclude(found: Read, look: Look, published: Published, output: Path, *, pa
     words, edition = found.words, published.manifest.edition
     streams.put("".join(f"{(output / one.path).as_posix()}\n" for one in published.manifest.files))
     if published.findings:
-        _tell(found, look, published.findings)
+        _tell(found, replace(look, summary=False), published.findings)
     files = words.plural("cli.counts.files", len(published.manifest.files))
     streams.tell(words.say("cli.build.done", output=output.as_posix(), files=files, revision=edition.revision, day=edition.as_of))
     if partial:
@@ -122,7 +123,7 @@ def _conclude(found: Read, look: Look, published: Published, output: Path, *, pa
 
 
 def _refuse(found: Read, look: Look, finding: Diagnostic) -> Status:
-    _tell(found, look, [finding])
+    _tell(found, replace(look, summary=False), [finding])
     return _STATUSES.get(finding.fault, Status.INPUT_OUTPUT)
 
 

@@ -25,7 +25,8 @@ def written(report: Report) -> str:
     blocks = ["\n".join(_finding(report, one)) for one in single]
     if gathered:
         blocks.append("\n".join(_gathered(report, gathered)))
-    blocks.append(_summary(report))
+    if report.look.summary:
+        blocks.append(_summary(report))
     return "\n\n".join(blocks) + "\n"
 
 

@@ -17,6 +17,8 @@ class Look:
     colour: bool = False
     every_note: bool = False
     """Whether many notes are written one by one, and not gathered by fault."""
+    summary: bool = True
+    """Whether a report for people ends with what it comes to."""
     unicode: bool = True
     """Whether the output can hold any sign."""
 

@@ -32,6 +32,7 @@ def view(plan: Plan, edition: Edition) -> Iterable[Paper]:
         "stage": told.words.say(f"papers.stages.{settings.stage.value}"),
         "period": told.period(),
         "edition": {"date": told.words.day(edition.as_of), "revision": edition.revision, "version": edition.programme_version},
+        "currency": told.currency(),
         "price_base": settings.price_base,
         "illustrative": told.text(settings.illustrative.note) if settings.illustrative else None,
         "introduction": told.long(settings.introduction),
