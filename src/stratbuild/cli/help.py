@@ -7,7 +7,6 @@ from typing import Any, TypeVar
 import click
 
 from stratbuild.cli.language import spoken, wished_in
-from stratbuild.cli.program import SpokenContext
 from stratbuild.render.locale import Locale
 
 _Command = TypeVar("_Command", bound=click.Command)
@@ -19,7 +18,7 @@ def in_the_users_language(command: _Command, name: str, ctx: click.Context) -> _
     said: Mapping[str, Any] = words.words["cli"]["help"].get(name, {})
     options: Mapping[str, str] = {**words.words["cli"]["help"].get("options", {}), **said.get("options", {})}
     spoken_command = copy.copy(command)
-    spoken_command.context_class = SpokenContext
+    spoken_command.context_class = type(ctx)
     spoken_command.help = said.get("about", command.help)
     spoken_command.short_help = said.get("short", command.short_help)
     # The catalogue cannot hold the control character by which click is told to leave lines as they are.

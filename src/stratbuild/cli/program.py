@@ -14,6 +14,7 @@ class SpokenContext(click.Context):
     """A run of the program, or of a command, whose help is in the language of its user."""
 
     def make_formatter(self) -> click.HelpFormatter:
+        """What lays help out under headings in that language."""
         from stratbuild.cli.help import formatter  # noqa: PLC0415 - `--version` needs no words
 
         return formatter(self)

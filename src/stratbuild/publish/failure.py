@@ -6,7 +6,7 @@ import stat
 from pathlib import Path
 
 from stratbuild.diagnostics import Diagnostic, Fault, Span
-from stratbuild.publish import faults
+from stratbuild.publish import disk_faults
 
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 _MEBIBYTE = 1 << 20
@@ -30,13 +30,13 @@ def disk_failure(error: OSError, output: Path) -> NotPublished:
     path = Path(error.filename if isinstance(error.filename, str) else output).as_posix()
     if error.errno in _FULL:
         free = shutil.disk_usage(_existing(output)).free // _MEBIBYTE
-        return failure(faults.DISK_FULL, output, path=path, free=free)
+        return failure(disk_faults.DISK_FULL, output, path=path, free=free)
     if isinstance(error, PermissionError):
         in_use = file_in_use(output)
         if in_use is not None:
-            return failure(faults.FILE_IN_USE, output, path=in_use.as_posix())
-        return failure(faults.NOT_ALLOWED, output, path=path)
-    return failure(faults.DISK_REFUSED, output, path=path, problem=error.strerror or str(error))
+            return failure(disk_faults.FILE_IN_USE, output, path=in_use.as_posix())
+        return failure(disk_faults.NOT_ALLOWED, output, path=path)
+    return failure(disk_faults.DISK_REFUSED, output, path=path, problem=error.strerror or str(error))
 
 
 def file_in_use(folder: Path) -> Path | None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from stratbuild.diagnostics import Diagnostic, Severity, Span
-from stratbuild.publish import faults
+from stratbuild.publish import old_set_faults
 from stratbuild.publish.manifest import NAME, read_manifest, sha256
 from stratbuild.publish.walk import everything_in
 
@@ -32,7 +32,7 @@ def keep_what_is_theirs(old: Path, new: Path, shown: Path) -> list[Diagnostic]:
         _copy(path, new / kept)
         if kept != name:
             facts = {"name": name, "kept": kept}
-            found.append(Diagnostic(faults.EDITED_PAPER_KEPT, Span((shown / kept).as_posix()), facts, Severity.WARNING))
+            found.append(Diagnostic(old_set_faults.EDITED_PAPER_KEPT, Span((shown / kept).as_posix()), facts, Severity.WARNING))
     owners = {path.parent for path in everything}
     for path in everything:
         if path.is_dir() and not path.is_symlink() and path not in owners:
@@ -67,7 +67,7 @@ def papers_open_elsewhere(output: Path) -> list[Diagnostic]:
         else:
             continue
         span = Span((path.parent / opened).as_posix())
-        found.append(Diagnostic(faults.PAPER_OPEN_ELSEWHERE, span, {"name": opened}, Severity.WARNING))
+        found.append(Diagnostic(old_set_faults.PAPER_OPEN_ELSEWHERE, span, {"name": opened}, Severity.WARNING))
     return found
 
 

@@ -6,7 +6,7 @@ from itertools import count
 from pathlib import Path
 
 from stratbuild.diagnostics import Diagnostic, Fault, Span
-from stratbuild.publish import faults
+from stratbuild.publish import place_faults
 from stratbuild.publish.manifest import NAME, read_manifest
 
 _LEFT_BY_SYSTEMS = ("desktop.ini", "thumbs.db")
@@ -57,11 +57,11 @@ def unfit_output(output: Path, source: Path) -> Diagnostic | None:
     whole = place(output).output
     resolved = whole.resolve()
     if any(one.is_relative_to(resolved) for one in (Path(resolved.anchor), Path.cwd(), *_home())):
-        return _unfit(faults.OUTPUT_NOT_A_FOLDER_OF_ITS_OWN, output)
+        return _unfit(place_faults.OUTPUT_NOT_A_FOLDER_OF_ITS_OWN, output)
     if source.resolve().is_relative_to(resolved):
-        return _unfit(faults.OUTPUT_OVER_THE_SOURCE, output, source=source.as_posix())
+        return _unfit(place_faults.OUTPUT_OVER_THE_SOURCE, output, source=source.as_posix())
     if whole.is_symlink() or (whole.exists() and not whole.is_dir()):
-        return _unfit(faults.OUTPUT_NOT_A_FOLDER, output)
+        return _unfit(place_faults.OUTPUT_NOT_A_FOLDER, output)
     return holds_other_files(output)
 
 
@@ -72,7 +72,7 @@ def holds_other_files(output: Path) -> Diagnostic | None:
     others = sorted(one.name for one in output.iterdir() if not _is_left_by_systems(one.name))
     if not others:
         return None
-    fault = faults.MANIFEST_NOT_READABLE if NAME in others else faults.OUTPUT_HOLDS_OTHER_FILES
+    fault = place_faults.MANIFEST_NOT_READABLE if NAME in others else place_faults.OUTPUT_HOLDS_OTHER_FILES
     return _unfit(fault, output, example=others[0])
 
 

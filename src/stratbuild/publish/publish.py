@@ -14,7 +14,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from stratbuild.diagnostics import Diagnostic
-from stratbuild.publish import faults, switch
+from stratbuild.publish import disk_faults, switch
 from stratbuild.publish.failure import NotPublished, disk_failure, failure
 from stratbuild.publish.kept import keep_what_is_theirs, papers_open_elsewhere
 from stratbuild.publish.manifest import NAME, Manifest, describe
@@ -65,7 +65,7 @@ def publish(
                 paths = tuple(make(where.staging))
                 broken = broken_paper(where.staging, paths)
                 if broken is not None:
-                    raise failure(faults.PAPER_NOT_WHOLE, output, name=broken)
+                    raise failure(disk_faults.PAPER_NOT_WHOLE, output, name=broken)
                 manifest = describe(where.staging, paths, edition, outputs)
                 (where.staging / NAME).write_text(manifest.text, encoding="utf-8", newline="\n")
                 findings += papers_open_elsewhere(where.output)
@@ -91,7 +91,7 @@ def _alone(where: Place, output: Path, patience: Patience) -> Iterator[None]:
         try:
             lock.acquire(timeout=patience.seconds)
         except Timeout:
-            raise failure(faults.ALREADY_BEING_BUILT, output, seconds=round(patience.seconds)) from None
+            raise failure(disk_faults.ALREADY_BEING_BUILT, output, seconds=round(patience.seconds)) from None
     try:
         yield
     finally:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from stratbuild.diagnostics import Diagnostic, Severity, Span
-from stratbuild.publish import faults
+from stratbuild.publish import old_set_faults
 from stratbuild.publish.failure import NotPublished
 from stratbuild.publish.kept import keep_what_is_theirs, move_what_cannot_be_copied
 from stratbuild.publish.manifest import read_manifest
@@ -68,7 +68,7 @@ def mend(where: Place, shown: Path) -> list[Diagnostic]:
             raise NotPublished(unfit)
         remove(where.output)
     _rename(where.previous, where.output)
-    return [*found, Diagnostic(faults.INTERRUPTED_BUILD_MENDED, Span(shown.as_posix()), severity=Severity.NOTE)]
+    return [*found, Diagnostic(old_set_faults.INTERRUPTED_BUILD_MENDED, Span(shown.as_posix()), severity=Severity.NOTE)]
 
 
 def write_through(folder: Path) -> None:
@@ -108,7 +108,7 @@ def _delete_discarded(where: Place, shown: Path) -> list[Diagnostic]:
 
 def _stays_aside(folder: Path, shown: Path, error: OSError) -> Diagnostic:
     facts = {"folder": (shown.parent / folder.name).as_posix(), "problem": error.strerror or str(error)}
-    return Diagnostic(faults.OLD_SET_STAYS_ASIDE, Span(shown.as_posix()), facts, Severity.WARNING)
+    return Diagnostic(old_set_faults.OLD_SET_STAYS_ASIDE, Span(shown.as_posix()), facts, Severity.WARNING)
 
 
 def _rename(source: Path, target: Path) -> None:

@@ -19,11 +19,11 @@ _FIRST_DIVISION_OF_SERVICES = "50"
     "SB411",
     severity=Severity.WARNING,
     en=(
-        "{line} buys {bought} by its procurement code ({cpv}), but its economic code {code} is for {meant}",
+        "{line} buys from divisions {bought} ({cpv}), but its economic code {code} is for divisions {meant}",
         "look at both codes and correct the wrong one",
     ),
     uk=(
-        "за кодом ДК 021 ({cpv}) {line} — це {bought}, а КЕКВ {code} призначено для {meant}",
+        "{line} купує з розділів {bought} ДК 021 ({cpv}), а КЕКВ {code} призначено для розділів {meant}",
         "погляньте на обидва коди й виправте помилковий",
     ),
 )

@@ -19,12 +19,12 @@ from stratbuild.cli.status import Status, WrongUsage, unknown
 from stratbuild.diagnostics import Diagnostic, Severity
 from stratbuild.model import Plan
 from stratbuild.outputs.output import Output, outputs
-from stratbuild.publish import NotPublished, Patience, Published, faults, publish, unfit_output
+from stratbuild.publish import NotPublished, Patience, Published, disk_faults, place_faults, publish, unfit_output
 from stratbuild.render.edition import Edition
 from stratbuild.render.faults import EngineFailed, PaperFault
 from stratbuild.render.locale import languages
 
-_STATUSES = {faults.PAPER_NOT_WHOLE: Status.ENGINE} | dict.fromkeys(faults.UNFIT_OUTPUTS, Status.USAGE)
+_STATUSES = {disk_faults.PAPER_NOT_WHOLE: Status.ENGINE} | dict.fromkeys(place_faults.UNFIT_OUTPUTS, Status.USAGE)
 
 
 @click.command("build", short_help="Publish the papers of a strategy.")

@@ -56,7 +56,7 @@ def by_economic_code(told: PlanInWords, caption: str) -> Block | None:
     )
 
 
-def of_units(told: PlanInWords) -> Block | None:
+def of_units(told: PlanInWords, caption: str) -> Block | None:
     """The units that lead or join measures, with the codes of those measures and the money that a unit leads."""
     plan, words, none = told.plan, told.words, told.words.say("papers.none")
     money = plan.budget.total_by(unit_of(plan.strategy))
@@ -79,7 +79,7 @@ def of_units(told: PlanInWords) -> Block | None:
     if None in money:
         rows.append(Row([words.say("concept.no_unit"), none, none, words.money(money[None])]))
     rows.append(Row([words.say("concept.total"), "", "", words.money(plan.budget.total)], "total"))
-    return Table(columns, rows, words.say("concept.caption_units"), row_titles=True).block()
+    return Table(columns, rows, caption, row_titles=True).block()
 
 
 def of_measures(told: PlanInWords) -> Mapping[str, tuple[tuple[int, Money], ...]]:

@@ -47,7 +47,7 @@ def view(plan: Plan, edition: Edition) -> Iterable[Paper]:
         ),
         "plan": plan_table(told, _marked(told, "caption_plan", BudgetLine)) if plan.strategy.measures else None,
         "budget": _budget(told) if plan.budget.amounts else None,
-        "units": of_units(told),
+        "units": of_units(told, _marked(told, "caption_units", BudgetLine)),
         "order": order_table(told),
         "kpi_sources": kpi_sources(told),
     }
