@@ -47,7 +47,11 @@ _SENTENCES = (
     "Навчання проходить у бібліотеках і старостатах, матеріали лишаються у відкритому доступі на сайті громади.",
     "Ризиком є нестабільне електропостачання, тому кожен вузол має джерело безперебійного живлення на дві години роботи.",
 )
-_LINES = (("Обладнання", "3110", "32420000-3"), ("Послуги з налаштування", "2240", "72260000-5"), ("Витратні матеріали", "2210", "30190000-7"))
+_LINES = (
+    ("Обладнання", "3110", "32420000-3"),
+    ("Послуги з налаштування", "2240", "72260000-5"),
+    ("Витратні матеріали", "2210", "30190000-7"),
+)
 _PERIODS = [(year, quarter) for year in range(FIRST_YEAR, LAST_YEAR + 1) for quarter in range(1, 5)]
 
 
@@ -56,7 +60,7 @@ def generate(folder: Path, measures: int) -> None:
     _write(folder / "strategy.yaml", _SETTINGS)
     _write(folder / "goals.yaml", "\n".join(["goals:", *_goals(measures), ""]))
     _write(folder / "units.yaml", "\n".join(["units:", *_units(), ""]))
-    chance = Random(measures)  # noqa: S311 - the same figures every time, not a secret
+    chance = Random(measures)
     for first in range(0, measures, MEASURES_IN_A_FILE):
         numbers = range(first, min(first + MEASURES_IN_A_FILE, measures))
         written = [_measure(number, measures, chance) for number in numbers]
@@ -113,7 +117,11 @@ def _measure(number: int, measures: int, chance: Random) -> tuple[str, list[str]
 def _line(number: int, place: int, year: int, chance: Random) -> str:
     what, economic_code, cpv = _LINES[place]
     price = f"{chance.randrange(500, 90_000)}.{chance.randrange(100):02}"
-    money = f"quantity: {{{year}: {chance.randrange(1, 40)}}}\n    measurement_unit: шт.\n    unit_price: {price}" if place == 0 else f"amounts: {{{year}: {price}}}"
+    money = (
+        f"quantity: {{{year}: {chance.randrange(1, 40)}}}\n    measurement_unit: шт.\n    unit_price: {price}"
+        if place == 0
+        else f"amounts: {{{year}: {price}}}"
+    )
     funding = "{S-LOCAL: 60%, S-STATE: 25%, S-DONOR: 15%}" if place == 0 else "S-LOCAL"
     return (
         f"  - id: B-{number:06}-{place}\n"

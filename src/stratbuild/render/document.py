@@ -143,7 +143,7 @@ def _for_html(block: Node, headings: Sequence[Node]) -> list[Node]:
         level, attributes, line = block["c"]
         return [{"t": "Header", "c": [min(level + 1, 6), attributes, line]}]
     if block["t"] == "Table":
-        return [{"t": "Div", "c": [["", ["table"], []], [block]]}]
+        return [{"t": "Div", "c": [["", ["table"], _region(block)], [block]]}]
     if block["t"] != "Div":
         return [block]
     (id_, classes, attributes), inner = block["c"]
@@ -156,6 +156,12 @@ def _for_html(block: Node, headings: Sequence[Node]) -> list[Node]:
         return [{"t": "Div", "c": [[id_, classes, [["role", "navigation"]]], [_contents(headings, 1)]]}]
     kept = [*classes, style.lower().replace(" ", "-")] if style else classes
     return [{"t": "Div", "c": [[id_, kept, [one for one in attributes if one[0] != "custom-style"]], inner]}]
+
+
+def _region(table: Node) -> list[list[str]]:
+    """A table with a caption may be wider than the screen: it can be reached by keyboard and has a name."""
+    caption = " ".join(_words(table["c"][1][1]))
+    return [["role", "region"], ["tabindex", "0"], ["aria-label", caption]] if caption else []
 
 
 def _headings(blocks: Iterable[Node]) -> Iterator[Node]:
