@@ -70,16 +70,6 @@ CHARACTER_NOT_IN_FONT = Fault(
     ),
 )
 
-BY_CODE = (
-    TEMPLATE_NOT_READABLE,
-    TEMPLATE_ASKS_FOR_UNKNOWN,
-    TEMPLATE_HAS_NO_WORDS,
-    BLOCK_INSIDE_LINE,
-    VALUE_INSIDE_MARKUP,
-    TEMPLATE_USES_FORBIDDEN,
-    CHARACTER_NOT_IN_FONT,
-)
-
 
 class PaperFault(Exception):
     """A paper cannot be printed for a reason that a person can mend; the findings say where and how."""
