@@ -31,7 +31,7 @@ _UNIT_OF = {spelling: unit for unit, spellings in _SPELLINGS.items() for spellin
 _DURATION = re.compile(r"([0-9]{1,4}) ([a-zа-яіїєґ]+)")
 _MONTHS_IN = {DurationUnit.MONTHS: 1, DurationUnit.QUARTERS: 3, DurationUnit.YEARS: 12}
 
-PATTERN = rf"^[0-9]{{1,4}} (?:{'|'.join(_UNIT_OF)})$"
+PATTERN = rf"^(?!0+ )[0-9]{{1,4}} (?:{'|'.join(_UNIT_OF)})$"
 
 
 @dataclass(frozen=True, slots=True)

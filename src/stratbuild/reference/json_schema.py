@@ -48,7 +48,7 @@ def _explained(schema: Schema, model: type[BaseModel] | type[Enum], language: st
     for name, field in model.model_fields.items():
         about = field_in(model, name, field, language)
         told = {"title": about.title, "description": about.description}
-        inner = _without_null(schema["properties"][name])
+        inner = _closed(_without_null(schema["properties"][name]))
         properties[name] = told | {key: value for key, value in inner.items() if key not in (*told, "default")}
     rest = {key: value for key, value in schema.items() if key not in (*own, "properties")}
     return own | rest | {"properties": properties}
@@ -61,3 +61,11 @@ def _without_null(schema: Mapping[str, Any]) -> Schema:
     if len(choices) == 1:
         return rest | _without_null(choices[0])
     return rest | ({"anyOf": [_without_null(one) for one in choices]} if choices else {})
+
+
+def _closed(schema: Schema) -> Schema:
+    """A mapping whose keys have a form has no keys of another form."""
+    closed = {key: _closed(value) if isinstance(value, dict) else value for key, value in schema.items()}
+    if "anyOf" in closed:
+        closed["anyOf"] = [_closed(one) for one in closed["anyOf"]]
+    return closed | ({"additionalProperties": False} if "patternProperties" in closed else {})

@@ -60,12 +60,12 @@ def _value(schema: Mapping[str, Any], inner: tuple[type, ...], by_name: Mapping[
 
 def _examples(schema: Mapping[str, Any]) -> tuple[str, ...]:
     if "examples" in schema:
-        return tuple(str(one) for one in schema["examples"])
+        return tuple(str(one).lower() if isinstance(one, bool) else str(one) for one in schema["examples"])
     if schema.get("type") == "array":
         each = _examples(schema["items"])
         return (f"[{', '.join(each[:2])}]",) if each else ()
     for pattern, value in schema.get("patternProperties", {}).items():
         example = _examples(value)
-        key = "2026" if "19|20|21" in pattern else "S-LOCAL"
+        key = "2026" if "199" in pattern else "S-LOCAL"
         return (f"{{{key}: {example[0]}}}",) if example else ()
     return next((found for one in schema.get("anyOf", ()) if (found := _examples(one))), ())

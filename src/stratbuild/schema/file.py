@@ -98,6 +98,8 @@ def _diagnostic(name: str, places: Places, location: Location, *, key_place: boo
 
 def _unknown_key(location: Location, places: Places) -> Diagnostic:
     key = str(location[-1])
+    if " " in key.strip():
+        return _diagnostic("comma_in_braces", places, location, key_place=True, key=key)
     known = _known_keys(location[:-1])
     letters = foreign_letters(key)
     like = nearest_key(key, known)

@@ -14,7 +14,18 @@ from typing import Annotated, Any
 from pydantic import PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from stratbuild.quantity import Duration, Money, PlanDate, Refusal, parse_day, parse_number, parse_share, parse_year
+from stratbuild.quantity import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    Duration,
+    Money,
+    PlanDate,
+    Refusal,
+    parse_day,
+    parse_number,
+    parse_share,
+    parse_year,
+)
 from stratbuild.quantity.duration import PATTERN as DURATION_PATTERN
 
 _ID = re.compile(r"[A-Z]{1,8}(?:-[A-Z0-9]{1,12}){1,4}", re.ASCII)
@@ -23,6 +34,11 @@ _CODE = re.compile(r"[0-9A-Za-z][0-9A-Za-z./-]{0,29}", re.ASCII)
 _LANGUAGE = re.compile(r"[a-z]{2,3}", re.ASCII)
 _CURRENCY = re.compile(r"[A-Z]{3}", re.ASCII)
 _YES, _NO = ("true", "так"), ("false", "ні")
+_YEAR, _MONTH, _DAY = "(199[0-9]|20[0-9]{2}|2100)", "(0[1-9]|1[0-2])", "(0[1-9]|[12][0-9]|3[01])"
+_MOST = Money.LARGEST / 100
+
+WORDS = ("string", "number", "boolean")
+"""What an editor may take words for: in `title: 2026` and `title: true` it sees no string."""
 
 _LATIN_TWINS = str.maketrans("АВСЕНІКМОРТХУЅЈавсеікморхуѕјԁһԛԝ", "ABCEHIKMOPTXYSJabceikmopxysjdhqw")
 """Cyrillic letters that look like Latin ones, and the letters that they look like."""
@@ -127,7 +143,7 @@ EntityId = Annotated[
 Sum = Annotated[
     Money,
     reading(Money.parse),
-    _said_to_editors("number", "string", pattern=r"^[0-9]{1,13}(\.[0-9]{1,2})?$", examples=(18500.00,), minimum=0),
+    _said_to_editors("number", "string", pattern=r"^[0-9]{1,13}(\.[0-9]{1,2})?$", examples=(18500.00,), minimum=0, maximum=_MOST),
 ]
 Number = Annotated[
     Decimal,
@@ -139,12 +155,22 @@ PositiveNumber = Annotated[
     reading(_parse_positive),
     _said_to_editors("number", "string", pattern=r"^[0-9]{1,15}(\.[0-9]{1,6})?$", examples=(6,), minimum=0),
 ]
-Order = Annotated[int, reading(_parse_order), _said_to_editors("integer", examples=(1,), minimum=0)]
+Order = Annotated[
+    int,
+    reading(_parse_order),
+    _said_to_editors("integer", "string", pattern=r"^[0-9]{1,15}(\.0{1,6})?$", examples=(1,), minimum=0),
+]
 Share = Annotated[
-    Decimal, reading(parse_share), _said_to_editors("string", pattern=r"^[0-9]{1,3}(\.[0-9]{1,4})?%$", examples=("60%",))
+    Decimal,
+    reading(parse_share),
+    _said_to_editors(
+        "string", pattern=r"^(?!0+(\.0+)?%)(0?[0-9]{1,2}(\.[0-9]{1,4})?|100(\.0{1,4})?)%$", examples=("60%",)
+    ),
 ]
 Year = Annotated[
-    int, reading(parse_year), _said_to_editors("integer", "string", pattern="^(19|20|21)[0-9]{2}$", examples=(2026,))
+    int,
+    reading(parse_year),
+    _said_to_editors("integer", "string", pattern=f"^{_YEAR}$", examples=(2026,), minimum=FIRST_YEAR, maximum=LAST_YEAR),
 ]
 CoarseDate = Annotated[
     PlanDate,
@@ -152,20 +178,26 @@ CoarseDate = Annotated[
     _said_to_editors(
         "integer",
         "string",
-        pattern=r"^[0-9]{4}(-Q[1-4]|-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$",
+        pattern=f"^{_YEAR}(-Q[1-4]|-{_MONTH}(-{_DAY})?)?$",
         examples=("2026", "2026-Q2", "2026-03", "2026-03-15"),
+        minimum=FIRST_YEAR,
+        maximum=LAST_YEAR,
     ),
 ]
 Day = Annotated[
     date,
     reading(parse_day),
-    _said_to_editors("string", pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$", examples=("2026-03-15",)),
+    _said_to_editors("string", pattern=f"^{_YEAR}-{_MONTH}-{_DAY}$", examples=("2026-03-15",)),
 ]
 HowLong = Annotated[
     Duration, reading(Duration.parse), _said_to_editors("string", pattern=DURATION_PATTERN, examples=("8 months", "2 weeks"))
 ]
-Code = Annotated[str, reading(_parse_code), _said_to_editors("string", "integer", pattern=r"^[0-9A-Za-z][0-9A-Za-z./-]{0,29}$")]
+Code = Annotated[str, reading(_parse_code), _said_to_editors("string", "number", pattern=r"^[0-9A-Za-z][0-9A-Za-z./-]{0,29}$")]
 Language = Annotated[str, reading(_parse_language), _said_to_editors("string", pattern="^[a-z]{2,3}$", examples=("uk", "en"))]
 Currency = Annotated[str, reading(_parse_currency), _said_to_editors("string", pattern="^[A-Z]{3}$", examples=("UAH",))]
-YesNo = Annotated[bool, reading(_parse_yes_or_no), WithJsonSchema({"enum": [True, False, "так", "ні"], "examples": [True]})]
-PlainText = Annotated[str, reading(str), _said_to_editors("string", minLength=1)]
+YesNo = Annotated[
+    bool,
+    reading(_parse_yes_or_no),
+    _said_to_editors("boolean", "string", pattern=f"^({'|'.join(_YES + _NO)})$", examples=(True,)),
+]
+PlainText = Annotated[str, reading(str), _said_to_editors(*WORDS, minLength=1)]

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from pydantic import PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from stratbuild.schema.scalars import _LANGUAGE
+from stratbuild.schema.scalars import _LANGUAGE, WORDS
 
 MAIN = ""
 """Stands for the strategy's main language where a text does not name its language."""
@@ -53,13 +53,14 @@ def _read(value: Any) -> LocalizedText:
     return LocalizedText(MappingProxyType({language: text.strip() for language, text in value.items()}))
 
 
+_WORDS = {"type": list(WORDS), "pattern": r"\S"}
 _BY_LANGUAGE = {
     "type": "object",
-    "patternProperties": {"^[a-z]{2,3}$": {"type": "string", "minLength": 1}},
+    "patternProperties": {"^[a-z]{2,3}$": _WORDS},
     "additionalProperties": False,
     "minProperties": 1,
 }
-_JSON_SCHEMA = {"anyOf": [{"type": "string", "minLength": 1}, _BY_LANGUAGE]}
+_JSON_SCHEMA = {"anyOf": [_WORDS, _BY_LANGUAGE]}
 
 Text = Annotated[LocalizedText, PlainValidator(_read), WithJsonSchema(_JSON_SCHEMA)]
 """One line, printed exactly as it is written."""

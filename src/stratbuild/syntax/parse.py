@@ -22,7 +22,7 @@ from ruamel.yaml.events import (
 
 from stratbuild.diagnostics import Diagnostic, Fault, Related, Severity, Span, has_errors
 from stratbuild.source import MOST_FINDINGS, SourceText, capped, describe, unfit_characters, unfit_in
-from stratbuild.syntax import faults, sign_faults
+from stratbuild.syntax import faults, file_faults, sign_faults
 from stratbuild.syntax.problems import diagnose
 
 Data = dict[str, "Data"] | list["Data"] | str
@@ -75,9 +75,9 @@ def parse(text: SourceText) -> tuple[Tree | None, list[Diagnostic]]:
     if has_errors(diagnostics):
         return None, capped(diagnostics)
     if root is None or root == "":
-        return Tree(text, {}), [*diagnostics, Diagnostic(faults.FILE_IS_EMPTY, text.span(0), severity=Severity.WARNING)]
+        return Tree(text, {}), [*diagnostics, Diagnostic(file_faults.FILE_IS_EMPTY, text.span(0), severity=Severity.WARNING)]
     if not isinstance(root, dict):
-        return None, [*diagnostics, Diagnostic(faults.FILE_NOT_A_MAPPING, text.span(reader.marks[0]))]
+        return None, [*diagnostics, Diagnostic(file_faults.FILE_NOT_A_MAPPING, text.span(reader.marks[0]))]
     return Tree(text, root, reader.marks), diagnostics
 
 

@@ -1,0 +1,155 @@
+"""What can be wrong with an id."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from stratbuild.diagnostics import Fault, Wording
+
+FAULTS: Mapping[str, Fault] = MappingProxyType(
+    {
+        fault.name: fault
+        for fault in (
+            Fault(
+                "SB140",
+                "id_with_foreign_letters",
+                en=Wording("the id {text} holds letters that only look Latin: {letters}", "write {twin} in Latin letters"),
+                uk=Wording("в ідентифікаторі {text} є літери, лише схожі на латинські: {letters}", "напишіть {twin} латиницею"),
+                page="""An id holds Cyrillic letters that look like Latin ones.
+
+## Why this matters
+Ids tie the files together and never change; they are typed, compared and put into file names and
+spreadsheets.
+
+## What to do
+Write a kind and one to four parts in Latin capitals and digits, joined by hyphens: M-WIFI, EV-
+SURVEY-Q4.
+---
+В ідентифікаторі є кириличні літери, схожі на латинські.
+
+## Чому це важливо
+Ідентифікатори пов’язують файли й не змінюються; їх набирають, порівнюють, вони потрапляють до назв
+файлів і таблиць.
+
+## Що робити
+Запишіть вид і від однієї до чотирьох частин великими латинськими літерами й цифрами через дефіс:
+M-WIFI, EV-SURVEY-Q4.
+""",
+            ),
+            Fault(
+                "SB141",
+                "id_not_ascii",
+                en=Wording(
+                    "the id {text} holds signs that an id may not have: {letters}",
+                    "write capitals A–Z, digits and hyphens: M-WIFI",
+                ),
+                uk=Wording(
+                    "в ідентифікаторі {text} є знаки, яких там бути не може: {letters}",
+                    "пишіть великі латинські літери, цифри та дефіси: M-WIFI",
+                ),
+                page="""An id holds letters or signs that an id may not have.
+
+## Why this matters
+Ids tie the files together and never change; they are typed, compared and put into file names and
+spreadsheets.
+
+## What to do
+Write a kind and one to four parts in Latin capitals and digits, joined by hyphens: M-WIFI, EV-
+SURVEY-Q4.
+---
+В ідентифікаторі є літери або знаки, яких там бути не може.
+
+## Чому це важливо
+Ідентифікатори пов’язують файли й не змінюються; їх набирають, порівнюють, вони потрапляють до назв
+файлів і таблиць.
+
+## Що робити
+Запишіть вид і від однієї до чотирьох частин великими латинськими літерами й цифрами через дефіс:
+M-WIFI, EV-SURVEY-Q4.
+""",
+            ),
+            Fault(
+                "SB142",
+                "id_in_another_spelling",
+                en=Wording("the id {text} is not written in capitals and hyphens", "write {plain}, here and where it is named"),
+                uk=Wording(
+                    "ідентифікатор {text} записано не великими літерами з дефісами",
+                    "напишіть {plain} тут і всюди, де його названо",
+                ),
+                page="""An id is written in small letters or with underscores.
+
+## Why this matters
+Ids tie the files together and never change; they are typed, compared and put into file names and
+spreadsheets.
+
+## What to do
+Write a kind and one to four parts in Latin capitals and digits, joined by hyphens: M-WIFI, EV-
+SURVEY-Q4.
+---
+Ідентифікатор записано малими літерами або з підкресленням.
+
+## Чому це важливо
+Ідентифікатори пов’язують файли й не змінюються; їх набирають, порівнюють, вони потрапляють до назв
+файлів і таблиць.
+
+## Що робити
+Запишіть вид і від однієї до чотирьох частин великими латинськими літерами й цифрами через дефіс:
+M-WIFI, EV-SURVEY-Q4.
+""",
+            ),
+            Fault(
+                "SB143",
+                "id_not_readable",
+                en=Wording("{text} is not an id", "write a kind and a name in Latin capitals: M-WIFI, B-WIFI-AP"),
+                uk=Wording(
+                    "{text} не є ідентифікатором", "напишіть вид і назву великими латинськими літерами: M-WIFI, B-WIFI-AP"
+                ),
+                page="""A text is not an id.
+
+## Why this matters
+Ids tie the files together and never change; they are typed, compared and put into file names and
+spreadsheets.
+
+## What to do
+Write a kind and one to four parts in Latin capitals and digits, joined by hyphens: M-WIFI, EV-
+SURVEY-Q4.
+---
+Текст не є ідентифікатором.
+
+## Чому це важливо
+Ідентифікатори пов’язують файли й не змінюються; їх набирають, порівнюють, вони потрапляють до назв
+файлів і таблиць.
+
+## Що робити
+Запишіть вид і від однієї до чотирьох частин великими латинськими літерами й цифрами через дефіс:
+M-WIFI, EV-SURVEY-Q4.
+""",
+            ),
+            Fault(
+                "SB144",
+                "id_like_a_date",
+                en=Wording("a spreadsheet would turn the id {text} into a date", "begin it in another way"),
+                uk=Wording("електронна таблиця перетворить ідентифікатор {text} на дату", "почніть його інакше"),
+                page="""An id looks like a month with a number.
+
+## Why this matters
+A spreadsheet that somebody opens and saves turns MAR-01 into the first of March, and the item is
+lost.
+
+## What to do
+Write a kind and one to four parts in Latin capitals and digits, joined by hyphens: M-WIFI, EV-
+SURVEY-Q4.
+---
+Ідентифікатор схожий на місяць із числом.
+
+## Чому це важливо
+Електронна таблиця, яку хтось відкриє й збереже, перетворить MAR-01 на перше березня, і запис
+загубиться.
+
+## Що робити
+Запишіть вид і від однієї до чотирьох частин великими латинськими літерами й цифрами через дефіс:
+M-WIFI, EV-SURVEY-Q4.
+""",
+            ),
+        )
+    }
+)

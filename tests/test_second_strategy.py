@@ -1,0 +1,74 @@
+"""A strategy in English, of another country and kind: nothing Ukrainian is wired into the program."""
+
+import re
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from stratbuild.cli import main
+from strategies import check_folder, lines
+
+SECOND = Path(__file__).parent / "second_strategy"
+CYRILLIC = re.compile("[\u0400-\u04ff]")
+
+
+@pytest.fixture(scope="module")
+def papers(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("second") / "build"
+    with pytest.raises(SystemExit) as ended:
+        main(["build", str(SECOND), "-o", str(folder), "--as-of", "2026-05-01"])
+    assert ended.value.code == 0
+    return folder
+
+
+def texts(path: Path) -> str:
+    """All text of a paper: the parts of a zip that hold XML, or the file itself."""
+    if path.suffix in (".docx", ".xlsx"):
+        with ZipFile(path) as parts:
+            return "\n".join(parts.read(name).decode("utf-8") for name in parts.namelist() if name.endswith(".xml"))
+    return path.read_text(encoding="utf-8")
+
+
+def test_it_checks_without_a_finding() -> None:
+    checked = check_folder(SECOND)
+    assert lines(checked.diagnostics) == []
+    assert checked.plan is not None
+    assert checked.plan.strategy.stage.value == "submission"
+
+
+def test_all_papers_are_made(papers: Path) -> None:
+    made = sorted(path.relative_to(papers).as_posix() for path in papers.rglob("*") if path.is_file())
+    assert made == [
+        "budget.xlsx",
+        "concept.docx",
+        "concept.html",
+        "concept.pdf",
+        "manifest.json",
+        "plan.xlsx",
+        "tor/T-SWITCH.docx",
+        "tor/T-SYSTEM.docx",
+        "tor/T-TUTORS.docx",
+    ]
+
+
+@pytest.mark.parametrize(
+    "name", ["budget.xlsx", "plan.xlsx", "concept.docx", "concept.html", "tor/T-SWITCH.docx", "tor/T-SYSTEM.docx"]
+)
+def test_no_cyrillic_letter_stands_in_a_paper(papers: Path, name: str) -> None:
+    found = texts(papers / name)
+    at = CYRILLIC.search(found)
+    assert at is None, found[max(0, at.start() - 80) : at.end() + 80]
+
+
+def test_money_is_written_the_english_way(papers: Path) -> None:
+    checked = check_folder(SECOND)
+    assert checked.plan is not None
+    total = checked.plan.budget.total
+    assert f"{total.decimal:,.2f}" in texts(papers / "concept.html").replace("\u00a0", " ")
+    assert "EUR" in texts(papers / "concept.html")
+
+
+def test_the_levels_of_goals_are_the_strategys_own(papers: Path) -> None:
+    assert "Theme 1" in texts(papers / "concept.html").replace("\u00a0", " ")
+    assert "Objective 1.1" in texts(papers / "concept.html").replace("\u00a0", " ")
