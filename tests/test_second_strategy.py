@@ -1,12 +1,13 @@
 """A strategy in English, of another country and kind: nothing Ukrainian is wired into the program."""
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 
-from stratbuild.cli import main
 from strategies import check_folder, lines
 
 SECOND = Path(__file__).parent / "second_strategy"
@@ -16,9 +17,9 @@ CYRILLIC = re.compile("[\u0400-\u04ff]")
 @pytest.fixture(scope="module")
 def papers(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("second") / "build"
-    with pytest.raises(SystemExit) as ended:
-        main(["build", str(SECOND), "-o", str(folder), "--as-of", "2026-05-01"])
-    assert ended.value.code == 0
+    command = [sys.executable, "-m", "stratbuild", "build", str(SECOND), "-o", str(folder), "--as-of", "2026-05-01"]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stderr
     return folder
 
 

@@ -163,9 +163,7 @@ Order = Annotated[
 Share = Annotated[
     Decimal,
     reading(parse_share),
-    _said_to_editors(
-        "string", pattern=r"^(?!0+(\.0+)?%)(0?[0-9]{1,2}(\.[0-9]{1,4})?|100(\.0{1,4})?)%$", examples=("60%",)
-    ),
+    _said_to_editors("string", pattern=r"^(?!0+(\.0+)?%)(0?[0-9]{1,2}(\.[0-9]{1,4})?|100(\.0{1,4})?)%$", examples=("60%",)),
 ]
 Year = Annotated[
     int,

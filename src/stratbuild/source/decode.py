@@ -21,6 +21,7 @@ LARGEST_FILE = 16 * MEBIBYTE
 MOST_FINDINGS = 1000
 """How many findings of one stage in one file are shown; of the rest only that there are more."""
 
+_UNPAIRED_SURROGATE = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _OTHER_MARKS = {b"\xff\xfe\x00\x00": "UTF-32", b"\x00\x00\xfe\xff": "UTF-32", b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 
@@ -122,7 +123,7 @@ def _undecodable(path: str, raw: bytes, at: int) -> Diagnostic:
     start_of_line = raw.rfind(b"\n", 0, at) + 1
     column = len(raw[start_of_line:at].removeprefix(_BYTE_ORDER_MARK).decode("utf-8", "replace")) + 1
     span = Span(path, line, column, line, column + 1)
-    if raw[at] == 0xED and raw[at + 1 : at + 2] >= b"\xa0" and len(raw) > at + 2:
+    if _UNPAIRED_SURROGATE.match(raw, at):
         unpaired = raw[at : at + 3].decode("utf-8", "surrogatepass")
         return Diagnostic(FORBIDDEN_CHARACTER, span, describe(unpaired))
     if _looks_like_windows_1251(raw[at : at + 65_536]):
