@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
-from os.path import commonprefix
+from itertools import takewhile
 
 from stratbuild.model import Classifier
 
@@ -28,11 +28,15 @@ def likely(table: Classifier, at_most: int = 3) -> Callable[[str], tuple[str, ..
         found = dict.fromkeys(by_stem[one] for one in _variants(stem) if one in by_stem)
         if not found:
             at = bisect_left(stems, stem)
-            neighbours = sorted(stems[max(0, at - 2) : at + 2], key=lambda one: -len(commonprefix((one, stem))))
+            neighbours = sorted(stems[max(0, at - 2) : at + 2], key=lambda one: -_equal_beginning(one, stem))
             found = dict.fromkeys(by_stem[one] for one in neighbours)
         return named(table, tuple(found)[:at_most])
 
     return suggest
+
+
+def _equal_beginning(one: str, other: str) -> int:
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def _variants(stem: str) -> Iterator[str]:

@@ -38,9 +38,9 @@ def field_in(model: type[BaseModel], name: str, field: FieldInfo, language: str)
 
 def _entry(name: str, language: str) -> Mapping[str, Any]:
     words = locale(language).words.get("schema", {})
-    if not isinstance(words.get(name), Mapping):
+    entry: Mapping[str, Any] | None = words.get(name)
+    if entry is None:
         raise LookupError(f"{language}: schema.{name}")
-    entry: Mapping[str, Any] = words[name]
     return entry
 
 

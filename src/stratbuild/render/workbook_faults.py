@@ -14,6 +14,22 @@ TEXT_LONGER_THAN_CELL = Fault(
         "текст «{beginning}…» має {length} знаків, а клітинка таблиці вміщує {longest} ({sheet}, {cell})",
         "скоротіть текст",
     ),
+    page="""A text is longer than a cell of a workbook can hold.
+
+## Why this matters
+A spreadsheet takes 32 767 characters in a cell; the rest would be lost without a word.
+
+## What to do
+Shorten the text, or divide it.
+---
+Текст довший, ніж уміщає клітинка книги.
+
+## Чому це важливо
+Електронна таблиця бере 32 767 знаків у клітинку; решта мовчки загубилася б.
+
+## Що робити
+Скоротіть текст або розділіть його.
+""",
 )
 
 

@@ -52,7 +52,8 @@ def file_model() -> type[BaseModel]:
         )
     }
     config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
-    return create_model("StrategyFile", __config__=config, **settings, **fields)
+    about = "Any file may hold any of these lists; spread the items over files as it suits."
+    return create_model("StrategyFile", __config__=config, __doc__=about, **settings, **fields)
 
 
 def decode_file(tree: Tree) -> tuple[BaseModel | None, list[Diagnostic]]:
