@@ -9,6 +9,7 @@ from random import Random
 from stratbuild.diagnostics import Diagnostic
 from stratbuild.pipeline import check, load
 from stratbuild.quantity import Duration, Money, PlanDate, Refusal, parse_number, parse_share, parse_year
+from stratbuild.render.locale import locale
 from stratbuild.schema.scalars import parse_id
 from stratbuild.source import decode
 
@@ -164,8 +165,9 @@ def findings(raw: bytes) -> list[Diagnostic]:
     checked = check(strategy, found, {})
     for one in checked.diagnostics:
         for language in ("uk", "en"):
-            assert one.message(language)
-            assert one.hint(language)
+            show = locale(language).show
+            assert one.message(language, show)
+            assert one.hint(language, show)
     return list(checked.diagnostics)
 
 
