@@ -63,9 +63,9 @@ def _without_null(schema: Mapping[str, Any]) -> Schema:
     return rest | ({"anyOf": [_without_null(one) for one in choices]} if choices else {})
 
 
-def _closed(schema: Schema) -> Schema:
+def _closed(schema: Mapping[str, Any]) -> Schema:
     """A mapping whose keys have a form has no keys of another form."""
-    closed = {key: _closed(value) if isinstance(value, dict) else value for key, value in schema.items()}
+    closed: Schema = {key: _closed(value) if isinstance(value, dict) else value for key, value in schema.items()}
     if "anyOf" in closed:
         closed["anyOf"] = [_closed(one) for one in closed["anyOf"]]
     return closed | ({"additionalProperties": False} if "patternProperties" in closed else {})
