@@ -10,6 +10,7 @@ from stratbuild.reference.json_schema import file_schema
 from stratbuild.reference.models import models, models_in
 from stratbuild.reference.said import field_in, model_in
 from stratbuild.render.locale import locale
+from stratbuild.schema.scalars import ID_PATTERN
 
 
 def language_page(language: str) -> str:
@@ -55,6 +56,9 @@ def _value(schema: Mapping[str, Any], inner: tuple[type, ...], by_name: Mapping[
     if named:
         title = model_in(named[0], language).title
         return words.say("reference.list_of", what=title) if schema.get("type") == "array" else title
+    if ID_PATTERN in (schema.get("pattern"), schema.get("items", {}).get("pattern")):
+        one = words.say("reference.id")
+        return words.say("reference.list_of", what=one) if schema.get("type") == "array" else one
     return ", ".join(f"`{example}`" for example in _examples(schema)) or words.say("reference.text")
 
 

@@ -183,7 +183,7 @@ Write the year in four digits.
                 en=Wording("{text} is not a duration", "write a number and days, weeks, months, quarters or years: 8 months"),
                 uk=Wording(
                     "{text} не є тривалістю",
-                    "напишіть число і days, weeks, months, quarters чи years: 8 months (можна 8 місяців)",
+                    "напишіть число та дні, тижні, місяці, квартали чи роки: 8 місяців",
                 ),
                 page="""A text is not a duration.
 
@@ -206,7 +206,7 @@ Write a whole number and the unit: 8 months, 2 weeks, 45 days; in Ukrainian 8 м
                 "SB131",
                 "duration_of_nothing",
                 en=Wording("{text} is no time at all", "write at least 1 day"),
-                uk=Wording("{text} — це ніскільки часу", "напишіть щонайменше 1 day"),
+                uk=Wording("{text} — це ніскільки часу", "напишіть щонайменше 1 день"),
                 page="""A duration is zero.
 
 ## Why this matters

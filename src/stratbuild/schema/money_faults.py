@@ -200,7 +200,7 @@ Write digits, a point and at most two decimals, without spaces: 18500.00.
                 "SB118",
                 "money_negative",
                 en=Wording("{text} is negative, a cost is not", "write the sum without the minus"),
-                uk=Wording("{text} від'ємна, а видаток таким не буває", "напишіть суму без мінуса"),
+                uk=Wording("{text} від’ємна, а видаток таким не буває", "напишіть суму без мінуса"),
                 page="""A sum is below zero.
 
 ## Why this matters

@@ -123,7 +123,7 @@ Write the number alone; its unit has a field of its own.
                 "SB137",
                 "number_negative",
                 en=Wording("{text} is negative", "write a number that is not below zero"),
-                uk=Wording("{text} від'ємне", "напишіть число, не менше за нуль"),
+                uk=Wording("{text} від’ємне", "напишіть число, не менше за нуль"),
                 page="""A number is below zero where none can be.
 
 ## Why this matters

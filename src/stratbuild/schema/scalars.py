@@ -35,7 +35,7 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}", re.ASCII)
 _CURRENCY = re.compile(r"[A-Z]{3}", re.ASCII)
 _YES, _NO = ("true", "так"), ("false", "ні")
 _YEAR, _MONTH, _DAY = "(199[0-9]|20[0-9]{2}|2100)", "(0[1-9]|1[0-2])", "(0[1-9]|[12][0-9]|3[01])"
-_MOST = Money.LARGEST / 100
+_MOST = Money.LARGEST / 100  # a bound for editors only: JSON has no other numbers
 
 WORDS = ("string", "number", "boolean")
 """What an editor may take words for: in `title: 2026` and `title: true` it sees no string."""
@@ -135,10 +135,13 @@ def _said_to_editors(
     )
 
 
+ID_PATTERN = r"^[A-Z]{1,8}(-[A-Z0-9]{1,12}){1,4}$"
+"""The form of an id, as an editor is told it."""
+
 EntityId = Annotated[
     str,
     reading(parse_id),
-    _said_to_editors("string", pattern=r"^[A-Z]{1,8}(-[A-Z0-9]{1,12}){1,4}$", examples=("M-WIFI",)),
+    _said_to_editors("string", pattern=ID_PATTERN),
 ]
 Sum = Annotated[
     Money,

@@ -195,8 +195,8 @@ Add what is missing, or give amounts by year.
             Fault(
                 "SB199",
                 "value_not_accepted",
-                en=Wording("{key} cannot be read: {problem}", "compare it with the field's description"),
-                uk=Wording("{key} не вдалося прочитати: {problem}", "порівняйте значення з описом поля"),
+                en=Wording("{key} cannot be read", "compare it with the field's description"),
+                uk=Wording("{key} не вдалося прочитати", "порівняйте значення з описом поля"),
                 page="""A value cannot be read.
 
 ## Why this matters

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from stratbuild.diagnostics import Diagnostic, Fault, Related, Span, has_errors
 from stratbuild.schema.base import Entity
 from stratbuild.schema.file import SETTINGS, kinds
-from stratbuild.schema.nearest import Suggestion, nearest
+from stratbuild.schema.nearest import Suggestion, Vocabulary
 from stratbuild.schema.strategy import StrategySettings
 from stratbuild.strategy.faults import (
     DUPLICATE_ID,
@@ -102,6 +102,8 @@ class _Gathered:
 
 
 def _check_references(strategy: Strategy) -> Iterable[Diagnostic]:
+    known = {name: tuple(by_id)[:_SHOWN_IDS] for name, by_id in strategy.items.items()}
+    vocabularies = {name: Vocabulary(by_id) for name, by_id in strategy.items.items()}
     collection_of = {id_: name for name, by_id in strategy.items.items() for id_ in by_id}
     for item in strategy.everything():
         seen: set[tuple[str | int, str]] = set()
@@ -113,8 +115,8 @@ def _check_references(strategy: Strategy) -> Iterable[Diagnostic]:
                     yield _finding(NAMED_TWICE, strategy, item, way, id=named)
                 seen.add((way[0], named))
                 continue
-            known = tuple(strategy.items[collection])
-            suggestion = Suggestion(nearest(named, known), known[:_SHOWN_IDS], more=len(known) > _SHOWN_IDS)
+            more = len(strategy.items[collection]) > _SHOWN_IDS
+            suggestion = Suggestion(vocabularies[collection].nearest(named), known[collection], more=more)
             facts = {"id": named, "collection": collection, "suggestion": suggestion}
             if named in collection_of:
                 yield _finding(ID_OF_ANOTHER_KIND, strategy, item, way, found=collection_of[named], **facts)
