@@ -8,6 +8,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from pypdf import PdfReader
 
 from printed import pdf_text
 from strategies import check_folder, lines
@@ -82,3 +83,11 @@ def test_money_is_written_the_english_way(papers: Path) -> None:
 def test_the_levels_of_goals_are_the_strategys_own(papers: Path) -> None:
     assert "Theme 1" in texts(papers / "concept.html").replace("\u00a0", " ")
     assert "Objective 1.1" in texts(papers / "concept.html").replace("\u00a0", " ")
+
+
+def test_the_papers_say_that_they_are_english(papers: Path) -> None:
+    """By this a word processor knows which spelling to check, and a screen reader how to speak."""
+    assert '<html lang="en-GB">' in texts(papers / "concept.html")
+    for name in ("concept.docx", "tor/T-TUTORS.docx"):
+        assert re.search('<w:lang [^>]*w:val="en-GB"', texts(papers / name))
+    assert str(PdfReader(papers / "concept.pdf").root_object["/Lang"]) == "en"

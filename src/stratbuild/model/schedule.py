@@ -16,8 +16,9 @@ from stratbuild.strategy.faults import DEPENDENCY_CYCLE
 if TYPE_CHECKING:
     import networkx
 
-_SEARCHED_NODES = 50
 _LARGE_KNOT = 400
+_SEARCHED_NODES = 500_000
+"""How many measures are looked at in a larger knot, all searches together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +102,10 @@ def find_cycles(strategy: Strategy) -> list[Diagnostic]:
 def shortest_cycle(graph: "networkx.DiGraph[str]", knot: Sequence[str]) -> list[str]:
     """A circle through measures of a knot, each waiting for the next: the shortest, in a knot of up to 400.
 
-    In a larger knot the shortest through any of its first fifty measures; never an enumeration.
+    In a larger knot the shortest through some of its first measures; never an enumeration.
     """
     members = frozenset(knot)
-    starts = knot if len(knot) <= _LARGE_KNOT else knot[:_SEARCHED_NODES]
+    starts = knot if len(knot) <= _LARGE_KNOT else knot[: max(1, _SEARCHED_NODES // len(knot))]
     best: list[str] = []
     for start in starts:
         found = _circle_through(graph, start, members, limit=len(best) - 1 if best else len(knot))

@@ -34,7 +34,7 @@ class Money:
         """Read `18500`, `18500.5` or `18500.50`; anything else is a `Refusal` that says what to write."""
         found = _PLAIN.fullmatch(text)
         if found is None:
-            raise _refusal(text)
+            raise _refusal(text, signed=signed)
         sign, whole, fraction = found.groups()
         if len(whole) > 13:
             raise Refusal("money_too_large", text=_shortened(text))
@@ -90,22 +90,22 @@ class Money:
 ZERO = Money(0)
 
 
-def _refusal(text: str) -> Refusal:
+def _refusal(text: str, *, signed: bool) -> Refusal:
     shown = _shortened(text)
     if not text.isascii() and any(sign.isdecimal() and not sign.isascii() for sign in text):
         return Refusal("money_foreign_digits", text=shown)
     if _DECIMAL_COMMA.fullmatch(text) or (_HUMAN.fullmatch(text) and any(sign in text for sign in _SPACES)):
         plain = "".join(sign for sign in text if sign not in _SPACES).replace(",", ".")
-        return Refusal("money_written_for_people", text=shown, plain=plain)
+        return _offer("money_written_for_people", text, signed=signed, plain=plain)
     if _SEPARATED.fullmatch(text):
         sign = "-" if text.startswith("-") else ""
         groups = re.split("[.,]", text.lstrip("-"))
         tail = groups[-1]
         if len(tail) < 3:
             joined = "".join(groups[:-1])
-            return Refusal("money_written_for_people", text=shown, plain=f"{sign}{joined}.{tail}")
+            return _offer("money_written_for_people", text, signed=signed, plain=f"{sign}{joined}.{tail}")
         small = f"{sign}{''.join(groups[:-1])}.{tail.removesuffix('0')}"
-        return Refusal("money_ambiguous", text=shown, large=f"{sign}{''.join(groups)}.00", small=small)
+        return _offer("money_ambiguous", text, signed=signed, large=f"{sign}{''.join(groups)}.00", small=small)
     if _GROUPED_UNEVENLY.fullmatch(text):
         return Refusal("money_grouped_unevenly", text=shown)
     if _TOO_FINE.fullmatch(text):
@@ -113,6 +113,16 @@ def _refusal(text: str) -> Refusal:
     if _WITH_WORDS.fullmatch(text) and not re.fullmatch(r"-?[0-9.]+[eE][-+]?[0-9]+|0[xXoO][0-9A-Fa-f]+", text):
         return Refusal("money_with_words", text=shown)
     return Refusal("money_not_a_number", text=shown)
+
+
+def _offer(reason: str, text: str, *, signed: bool, **plain: str) -> Refusal:
+    """The refusal that offers other spellings, or what is wrong with the first of them that is no sum either."""
+    for one in plain.values():
+        try:
+            Money.parse(one, signed=signed)
+        except Refusal as refusal:
+            return Refusal(refusal.reason, text=_shortened(text))
+    return Refusal(reason, text=_shortened(text), **plain)
 
 
 def _shortened(text: str) -> str:

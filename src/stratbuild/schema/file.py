@@ -59,7 +59,7 @@ def decode_file(tree: Tree) -> tuple[BaseModel | None, list[Diagnostic]]:
     """The entities of one file, or a finding for every value that is not what its field should be.
 
     The whole file is tried at once, and only where that fails each item by itself: a file of a million
-    mistakes costs no more than the thousand that are shown.
+    mistakes costs no more than the ten thousand that are shown.
     """
     if tree.data.keys() <= file_model().model_fields.keys():
         try:

@@ -1,9 +1,12 @@
 """Bytes of one file to text: UTF-8 only, and no character that hides or reorders."""
 
 import re
+from array import array
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from stratbuild.diagnostics import Diagnostic, Severity, Span
 from stratbuild.source.characters import describe, unfit_characters
@@ -18,7 +21,7 @@ from stratbuild.source.faults import (
 
 MEBIBYTE = 1 << 20
 LARGEST_FILE = 16 * MEBIBYTE
-MOST_FINDINGS = 1000
+MOST_FINDINGS = 10_000
 """How many findings of one stage in one file are shown; of the rest only that there are more."""
 
 _UNPAIRED_SURROGATE = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
@@ -42,9 +45,9 @@ class SourceText:
         return "\r\n" if "\r\n" in self.content else "\n"
 
     @cached_property
-    def line_starts(self) -> list[int]:
+    def line_starts(self) -> Sequence[int]:
         """The index of the first character of every line."""
-        return [0, *(found.end() for found in _LINE_END.finditer(self.content))]
+        return array("I", chain((0,), (found.end() for found in _LINE_END.finditer(self.content))))
 
     def line(self, number: int) -> str:
         """The text of a line, counted from one, without its end; empty beyond the last."""
@@ -92,7 +95,7 @@ def unfit_in(text: SourceText) -> list[Diagnostic]:
 
 
 def capped(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
-    """The first thousand findings of a file, and where there are more, a note that says so."""
+    """The first ten thousand findings of a file, and where there are more, a note that says so."""
     if len(diagnostics) <= MOST_FINDINGS:
         return diagnostics
     shown = diagnostics[:MOST_FINDINGS]

@@ -248,7 +248,7 @@ FURTHER_FINDINGS = Fault(
     severity=Severity.NOTE,
     en=Wording("this file has more than {limit} findings; the rest is not shown", "mend these first, then check again"),
     uk=Wording("у цьому файлі понад {limit} зауважень; решту не показано", "спершу виправте ці, а тоді перевірте знову"),
-    page="""One file has more than a thousand findings of one kind of check.
+    page="""One file has more than ten thousand findings of one kind of check.
 
 ## Why this matters
 So many usually have one reason: a file of another kind, a shifted column, a wrong encoding.
@@ -256,7 +256,7 @@ So many usually have one reason: a file of another kind, a shifted column, a wro
 ## What to do
 Mend the first ones and check again.
 ---
-В одному файлі понад тисяча зауважень.
+В одному файлі понад десять тисяч зауважень.
 
 ## Чому це важливо
 Зазвичай у них одна причина: це файл іншого виду, зсунутий стовпець, хибне кодування.

@@ -52,3 +52,30 @@ Write the name of the list above the items.
 Напишіть назву списку над записами.
 """,
 )
+
+TOO_MANY_VALUES = Fault(
+    "SB040",
+    "too_many_values",
+    en=Wording(
+        "up to here there are more than {limit} keys and values", "divide the file or the item; check the brackets and dashes"
+    ),
+    uk=Wording("до цього місця понад {limit} ключів і значень", "розділіть файл або запис; перевірте дужки та риски"),
+    page="""A file has more than two million keys and values, or one item more than a hundred and fifty thousand.
+
+## Why this matters
+Text that people write by hand never gets this large; such a file would only stall the program.
+
+## What to do
+Divide the lists over several files: any file may hold any list, and the result is the same. Where one item is too
+large, a bracket or the indentation has probably made one item of many.
+---
+У файлі понад два мільйони ключів і значень, або в одному записі їх понад сто п’ятдесят тисяч.
+
+## Чому це важливо
+Текст, написаний людьми, таким великим не буває; такий файл лише зупинив би програму.
+
+## Що робити
+Розділіть списки на кілька файлів: будь-який файл може містити будь-який список, результат той самий. Якщо завеликий
+один запис, то, мабуть, дужка чи відступ зробили один запис із багатьох.
+""",
+)

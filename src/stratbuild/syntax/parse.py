@@ -29,6 +29,9 @@ Data = dict[str, "Data"] | list["Data"] | str
 
 DEEPEST = 24
 LONGEST_SCALAR = 200_000
+MOST_VALUES = 2_000_000
+MOST_VALUES_OF_AN_ITEM = 150_000
+"""Keys are counted, too."""
 
 _FIRST_WRITTEN = {"en": "first written here", "uk": "уперше записано тут"}
 
@@ -94,6 +97,7 @@ class _Reader:
         self.marks = array("I")
         self._events = events(text)
         self._known_keys: dict[str, str] = {}
+        self._most_marks = 2 * MOST_VALUES
 
     def document(self) -> Data | None:
         """The value that the file is, if it holds any."""
@@ -137,6 +141,8 @@ class _Reader:
             first = first_events.setdefault(key, event)
             if first is not event:
                 self._report(faults.DUPLICATE_KEY, event, first=first, key=key[:60])
+            if depth == 1:
+                self._begin_item()
             data[key] = self._value(take(), depth)
         self.marks[end] = event.end_mark.index
         return data
@@ -146,6 +152,8 @@ class _Reader:
         data: list[Data] = []
         take = self._events.__next__
         while type(event := take()) is not SequenceEndEvent:
+            if depth == 2:
+                self._begin_item()
             data.append(self._value(event, depth))
         self.marks[end] = event.end_mark.index
         return data
@@ -180,8 +188,16 @@ class _Reader:
     def _mark(self, event: Any) -> int:
         """Note where an event stands, and say at which of the marks that is."""
         at = len(self.marks)
+        if at >= self._most_marks:
+            self._report(
+                file_faults.TOO_MANY_VALUES, event, limit=MOST_VALUES if at == 2 * MOST_VALUES else MOST_VALUES_OF_AN_ITEM
+            )
+            raise _Stop
         self.marks.extend((event.start_mark.index, event.end_mark.index))
         return at
+
+    def _begin_item(self) -> None:
+        self._most_marks = min(len(self.marks) + 2 * MOST_VALUES_OF_AN_ITEM, 2 * MOST_VALUES)
 
     def _refuse_anchor_and_tag(self, event: Any) -> None:
         if event.anchor is not None:

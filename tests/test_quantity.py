@@ -1,0 +1,397 @@
+"""Quantities: which text is which value, which is refused and why, and the laws that hold for all of them."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from stratbuild.quantity import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    ZERO,
+    Duration,
+    DurationUnit,
+    Money,
+    PlanDate,
+    Precision,
+    Refusal,
+    parse_day,
+    parse_number,
+    parse_share,
+    parse_year,
+    shown_share,
+)
+
+
+def outcome(parse: Callable[[str], object], text: str) -> str:
+    """The value of a text as it is written in a strategy, or the reason of the refusal and what it says to write."""
+    try:
+        value = parse(text)
+    except Refusal as refusal:
+        return " ".join([refusal.reason, *offers(refusal)])
+    return shown_share(value) if parse is parse_share and isinstance(value, Decimal) else str(value)
+
+
+def offers(refusal: Refusal) -> list[str]:
+    """The spellings that a refusal says to write instead."""
+    found = (refusal.facts.get(name) for name in ("plain", "large", "small", "last", "example"))
+    return [one for one in found if isinstance(one, str)]
+
+
+def _signed(text: str) -> Money:
+    return Money.parse(text, signed=True)
+
+
+MONEY = {
+    "0": "0.00",
+    "18500": "18500.00",
+    "18500.5": "18500.50",
+    "18500.05": "18500.05",
+    "007": "7.00",
+    "9999999999999.99": "9999999999999.99",
+    "10000000000000": "money_too_large",
+    "9" * 5_000: "money_too_large",
+    "": "money_not_a_number",
+    "грн": "money_not_a_number",
+    "1_000": "money_not_a_number",
+    "1e3": "money_not_a_number",
+    "1e999999": "money_not_a_number",
+    "0x1F": "money_not_a_number",
+    "+5": "money_not_a_number",
+    ".5": "money_not_a_number",
+    "5.": "money_not_a_number",
+    "NaN": "money_not_a_number",
+    "sNaN": "money_not_a_number",
+    "Infinity": "money_not_a_number",
+    "-.inf": "money_not_a_number",
+    "−5": "money_not_a_number",
+    " 5": "money_not_a_number",
+    "5\n": "money_not_a_number",
+    "12,35": "money_written_for_people 12.35",
+    "18 500": "money_written_for_people 18500",
+    "18\u00a0500,00": "money_written_for_people 18500.00",
+    "18\u202f500.5": "money_written_for_people 18500.5",
+    "18\u2009500": "money_written_for_people 18500",
+    "1.234.567,89": "money_written_for_people 1234567.89",
+    "1,234.5": "money_written_for_people 1234.5",
+    "1.000": "money_ambiguous 1000.00 1.00",
+    "1,250": "money_ambiguous 1250.00 1.25",
+    "3 3500 000,00": "money_grouped_unevenly",
+    "1  000": "money_grouped_unevenly",
+    "12.34567": "money_finer_than_hundredths",
+    "1234,567": "money_finer_than_hundredths",
+    "5 грн": "money_with_words",
+    "12 тис. грн": "money_with_words",
+    "$5": "money_with_words",
+    "5₴": "money_with_words",
+    "１２": "money_foreign_digits",
+    "١٢٣": "money_foreign_digits",
+    "12𝟙": "money_foreign_digits",
+    "-5": "money_negative",
+    "-0": "money_negative",
+    "-0.00": "money_negative",
+    "-12,5": "money_negative",
+    "-1.000": "money_negative",
+    "12 345 678 901 234,00": "money_too_large",
+    "1.000.000.000.000.000": "money_too_large",
+    "1" + " 000" * 2_000: "money_too_large",
+}
+
+SIGNED_MONEY = {
+    "-5": "-5.00",
+    "-0.01": "-0.01",
+    "5": "5.00",
+    "-0": "money_negative",
+    "-1 200,5": "money_written_for_people -1200.5",
+    "-1.000": "money_ambiguous -1000.00 -1.00",
+}
+
+DATES = {
+    "2026": "2026",
+    "2026-Q2": "2026-Q2",
+    "2026-03": "2026-03",
+    "2026-03-15": "2026-03-15",
+    "2028-02-29": "2028-02-29",
+    "2100-12-31": "2100-12-31",
+    "2026-02-29": "date_without_such_day 2026-02-28",
+    "2026-02-30": "date_without_such_day 2026-02-28",
+    "2026-04-31": "date_without_such_day 2026-04-30",
+    "2026-03-00": "date_without_such_day 2026-03-31",
+    "2026-13": "date_without_such_month",
+    "2026-00-10": "date_without_such_month",
+    "0000-01-01": "year_out_of_range",
+    "1989": "year_out_of_range",
+    "2101": "year_out_of_range",
+    "29.03.2026": "date_in_another_order 2026-03-29",
+    "1.3.2026": "date_in_another_order 2026-03-01",
+    "03/2026": "date_in_another_order 2026-03",
+    "2026-3-9": "date_in_another_order 2026-03-09",
+    "2026.03.09": "date_in_another_order 2026-03-09",
+    "2026/3": "date_in_another_order 2026-03",
+    "1.13.2026": "date_not_readable",
+    "30.02.2026": "date_not_readable",
+    "2026-Q5": "date_not_readable",
+    "2026-q2": "date_not_readable",
+    "березень 2026": "date_not_readable",
+    "2026-03-15T00:00": "date_not_readable",
+    "２０２６": "date_not_readable",
+    "": "date_not_readable",
+    "9" * 5_000: "date_not_readable",
+}
+
+DAYS = {
+    "2026-03-15": "2026-03-15",
+    "2026": "date_too_coarse 2026-01-01",
+    "2026-Q2": "date_too_coarse 2026-04-01",
+    "2026-03": "date_too_coarse 2026-03-01",
+    "15.03.2026": "date_in_another_order 2026-03-15",
+}
+
+YEARS = {
+    "1990": "1990",
+    "2100": "2100",
+    "1989": "year_out_of_range",
+    "26": "year_not_readable",
+    "2026 рік": "year_not_readable",
+    "２０２６": "year_not_readable",
+    "9" * 5_000: "year_not_readable",
+}
+
+DURATIONS = {
+    "8 months": "8 months",
+    "1 month": "1 months",
+    "1 день": "1 days",
+    "2 тижні": "2 weeks",
+    "5 місяців": "5 months",
+    "1 квартал": "1 quarters",
+    "3 роки": "3 years",
+    "9999 days": "9999 days",
+    "10000 days": "duration_not_readable",
+    "8": "duration_not_readable",
+    "8months": "duration_not_readable",
+    "8  months": "duration_not_readable",
+    "8 Months": "duration_not_readable",
+    "8\u00a0months": "duration_not_readable",
+    "8 moons": "duration_not_readable",
+    "1.5 years": "duration_not_readable",
+    "-1 days": "duration_not_readable",
+    "８ days": "duration_not_readable",
+    "0 days": "duration_of_nothing",
+    "000 років": "duration_of_nothing",
+}
+
+NUMBERS = {
+    "12": "12",
+    "-3": "-3",
+    "12.50": "12.50",
+    "999999999999999.999999": "999999999999999.999999",
+    "12,5": "number_written_for_people 12.5",
+    "1 200": "number_written_for_people 1200",
+    "1\u00a0200,5": "number_written_for_people 1200.5",
+    "1000000000000000": "number_not_readable",
+    "0.0000001": "number_not_readable",
+    "1e3": "number_not_readable",
+    "NaN": "number_not_readable",
+    "５": "number_not_readable",
+    "5 шт.": "number_not_readable",
+    "": "number_not_readable",
+    "9" * 5_000: "number_not_readable",
+}
+
+SHARES = {
+    "60%": "60%",
+    "33.3333%": "33.3333%",
+    "100.00%": "100%",
+    "0.0001%": "0.0001%",
+    "60": "share_without_sign 60%",
+    "60 %": "share_without_sign 60%",
+    "33,3%": "share_without_sign 33.3%",
+    "0%": "share_outside_whole",
+    "101%": "share_outside_whole",
+    "100.0001%": "share_outside_whole",
+    "33.33333%": "share_not_readable",
+    "-5%": "share_not_readable",
+    "половина": "share_not_readable",
+    "60%%": "share_not_readable",
+    "６０%": "share_not_readable",
+}
+
+TABLES: tuple[tuple[Callable[[str], object], dict[str, str]], ...] = (
+    (Money.parse, MONEY),
+    (_signed, SIGNED_MONEY),
+    (PlanDate.parse, DATES),
+    (parse_day, DAYS),
+    (parse_year, YEARS),
+    (Duration.parse, DURATIONS),
+    (parse_number, NUMBERS),
+    (parse_share, SHARES),
+)
+ROWS = [
+    pytest.param(parse, text, expected, id=f"{parse.__qualname__}-{ascii(text[:30])}")
+    for parse, table in TABLES
+    for text, expected in table.items()
+]
+
+
+@pytest.mark.parametrize(("parse", "text", "expected"), ROWS)
+def test_a_text_is_a_value_or_refused_with_a_reason(parse: Callable[[str], object], text: str, expected: str) -> None:
+    assert outcome(parse, text) == expected
+
+
+@pytest.mark.parametrize(("parse", "text", "expected"), [row for row in ROWS if "_" in str(row.values[2])])
+def test_what_a_refusal_offers_can_be_written(parse: Callable[[str], object], text: str, expected: str) -> None:
+    with pytest.raises(Refusal) as caught:
+        parse(text)
+    assert offers(caught.value) == expected.split()[1:]
+    for one in offers(caught.value):
+        parse(one)
+
+
+def test_facts_of_a_refusal_are_short() -> None:
+    for parse, _ in TABLES:
+        for text in ("9" * 5_000, "я" * 5_000, "1" + " 000" * 2_000, "1," * 3_000 + "1", "-" * 3_000, "$" + "9" * 3_000):
+            with pytest.raises(Refusal) as caught:
+                parse(text)
+            assert all(len(str(fact)) <= 60 for fact in caught.value.facts.values()), (parse, caught.value.reason)
+
+
+SIGNS = "0123456789.,-+eE% _/:QqmdaysмісяцірокдньА’'\u00a0\u202f\u2009\n\t１٣₴$грнNaнXx\U0001d7d9\ud800"
+any_text = st.text() | st.text(SIGNS) | st.text("0123456789.,- \u00a0-/Q%")
+
+
+@settings(max_examples=400, deadline=None)
+@given(any_text)
+def test_no_text_raises_anything_but_a_refusal(text: str) -> None:
+    for parse, _ in TABLES:
+        try:
+            value = parse(text)
+        except Refusal as refusal:
+            assert refusal.reason.isidentifier()
+        else:
+            assert text.isascii() or parse == Duration.parse
+            assert value is not None
+
+
+@given(st.integers(-Money.LARGEST, Money.LARGEST).map(Money))
+def test_money_is_read_as_it_is_written(money: Money) -> None:
+    assert Money.parse(str(money), signed=True) == money
+    assert money.decimal * 100 == money.hundredths
+
+
+@given(st.integers(0, Money.LARGEST), st.sampled_from(" \u00a0\u202f\u2009"), st.sampled_from(".,"))
+def test_money_written_for_people_is_offered_as_the_same_sum(hundredths: int, space: str, point: str) -> None:
+    text = f"{hundredths // 100:,}".replace(",", space) + f"{point}{hundredths % 100:02}"
+    try:
+        money = Money.parse(text)
+    except Refusal as refusal:
+        assert refusal.reason == "money_written_for_people"
+        money = Money.parse(str(refusal.facts["plain"]))
+    assert money == Money(hundredths)
+
+
+@given(st.lists(st.integers(-(10**12), 10**12).map(Money)))
+def test_a_total_is_the_sum_in_any_order(sums: list[Money]) -> None:
+    one_by_one = ZERO
+    for money in sums:
+        one_by_one += money
+    assert Money.total(sums) == one_by_one == Money.total(reversed(sums))
+    assert Money.total(sums) - Money.total(sums) == ZERO
+    assert not ZERO
+    assert bool(Money(1))
+
+
+@pytest.mark.parametrize(
+    ("price", "quantity", "cost"),
+    [("0.01", "0.5", "0.01"), ("0.01", "0.49", "0.00"), ("2.67", "1.5", "4.01"), ("18500.00", "6", "111000.00")],
+)
+def test_a_half_hundredth_is_rounded_up(price: str, quantity: str, cost: str) -> None:
+    assert str(Money.parse(price).times(Decimal(quantity))) == cost
+
+
+def test_the_hundredths_left_over_go_to_the_parts_that_lost_most() -> None:
+    thirds = Money.parse("100.00").split([Decimal(1)] * 3)
+    assert [str(part) for part in thirds] == ["33.34", "33.33", "33.33"]
+    assert [str(part) for part in Money.parse("0.10").split([Decimal(1), Decimal(2), Decimal(4)])] == ["0.01", "0.03", "0.06"]
+
+
+in_calendar = st.dates(date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31))
+plan_dates = st.builds(
+    lambda day, form: PlanDate.parse(form.format(day=day, quarter=(day.month + 2) // 3)),
+    in_calendar,
+    st.sampled_from(["{day:%Y}", "{day:%Y}-Q{quarter}", "{day:%Y-%m}", "{day:%Y-%m-%d}"]),
+)
+
+
+@given(plan_dates)
+def test_a_date_is_read_as_it_is_written(plan_date: PlanDate) -> None:
+    assert PlanDate.parse(str(plan_date)) == plan_date
+    assert plan_date.first <= plan_date.last
+    assert (plan_date.first == plan_date.last) == (plan_date.precision is Precision.DAY)
+    assert plan_date.first.day == 1 or plan_date.precision is Precision.DAY
+    assert (plan_date.last + timedelta(days=1)).day == 1 or plan_date.precision is Precision.DAY
+
+
+@given(in_calendar)
+def test_a_day_lies_in_its_month_quarter_and_year(day: date) -> None:
+    month = PlanDate.parse(f"{day:%Y-%m}")
+    quarter = PlanDate.parse(f"{day:%Y}-Q{(day.month + 2) // 3}")
+    year = PlanDate.parse(f"{day:%Y}")
+    assert year.first <= quarter.first <= month.first <= day <= month.last <= quarter.last <= year.last
+    assert parse_day(day.isoformat()) == day
+    assert parse_year(f"{day:%Y}") == day.year
+
+
+durations = st.builds(Duration, st.integers(1, 9999), st.sampled_from(DurationUnit))
+
+
+@given(durations)
+def test_a_duration_is_read_as_it_is_written(duration: Duration) -> None:
+    assert Duration.parse(str(duration)) == duration
+
+
+@pytest.mark.parametrize(
+    ("first", "duration", "last"),
+    [
+        ("2026-03-15", "1 days", "2026-03-15"),
+        ("2026-03-15", "2 weeks", "2026-03-28"),
+        ("2026-03-15", "1 months", "2026-04-14"),
+        ("2026-03-01", "1 months", "2026-03-31"),
+        ("2026-01-31", "1 months", "2026-02-27"),
+        ("2028-01-31", "1 months", "2028-02-28"),
+        ("2028-02-29", "1 years", "2029-02-27"),
+        ("2026-01-01", "1 quarters", "2026-03-31"),
+        ("2026-11-01", "3 months", "2027-01-31"),
+        ("2026-01-01", "3 years", "2028-12-31"),
+    ],
+)
+def test_the_last_day_is_counted_by_the_calendar(first: str, duration: str, last: str) -> None:
+    assert Duration.parse(duration).last_day_from(date.fromisoformat(first)).isoformat() == last
+
+
+@given(durations, in_calendar)
+def test_the_last_day_is_never_before_the_first(duration: Duration, first: date) -> None:
+    try:
+        last = duration.last_day_from(first)
+    except Refusal as refusal:
+        assert refusal.reason == "duration_beyond_calendar"
+        assert duration.unit is not DurationUnit.DAYS
+    else:
+        assert last >= first
+        longer = Duration(duration.count + 1, duration.unit)
+        assert last.year > 9_000 or longer.last_day_from(first) > last
+
+
+@given(st.decimals(-(10**15) + 1, 10**15 - 1, places=6))
+def test_a_number_is_read_as_it_is_written(number: Decimal) -> None:
+    assert parse_number(f"{number:f}") == number
+    if number < 0:
+        with pytest.raises(Refusal, match="number_negative"):
+            parse_number(f"{number:f}", signed=False)
+
+
+@given(st.decimals("0.0001", 100, places=4))
+def test_a_share_is_read_as_it_is_written(share: Decimal) -> None:
+    assert parse_share(shown_share(share)) == share
