@@ -740,3 +740,13 @@ def test_the_clock_is_read_only_where_no_day_is_given(
     assert run("build", "--as-of", "2026-03-15")[0] == 0
     assert run("build")[0] == 70
     assert len(fake) == 1
+
+
+def test_a_missing_library_is_told_without_a_traceback() -> None:
+    hidden = "import sys; sys.modules['_ruamel_yaml'] = None; from stratbuild.cli import main; sys.exit(main(['check', '.']))"
+    source = str(Path(__file__).parent.parent / "src")
+    environment = os.environ | {"PYTHONPATH": source, "PYTHONUTF8": "1"}
+    done = subprocess.run([sys.executable, "-c", hidden], env=environment, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 2
+    assert "_ruamel_yaml" in done.stderr
+    assert "Traceback" not in done.stderr

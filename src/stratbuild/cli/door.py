@@ -33,9 +33,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
         streams.let_go()
         return Status.NO_READER
     except Exception as error:  # noqa: BLE001 - whatever it is, a user sees a sentence and no traceback
-        from stratbuild.cli.last_words import last_words  # noqa: PLC0415 - only an error pays for the words
+        return _last_words(error, given)
 
-        return last_words(error, given)
+
+def _last_words(error: Exception, arguments: Sequence[str]) -> int:
+    """Tell of an error in the catalogue's words, or where a library is missing, in the only ones that need none."""
+    try:
+        from stratbuild.cli.last_words import last_words  # noqa: PLC0415 - only an error pays for the words
+    except ImportError as missing:
+        sys.stderr.write(
+            f"stratbuild: встановлено не повністю ({missing.name}): перевстановіть програму\n"
+            f"stratbuild: not installed completely ({missing.name}): install it again\n"
+        )
+        return Status.USAGE
+    return last_words(error, arguments)
 
 
 @contextmanager
