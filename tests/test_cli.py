@@ -746,7 +746,9 @@ def test_a_missing_library_is_told_without_a_traceback() -> None:
     hidden = "import sys; sys.modules['_ruamel_yaml'] = None; from stratbuild.cli import main; sys.exit(main(['check', '.']))"
     source = str(Path(__file__).parent.parent / "src")
     environment = os.environ | {"PYTHONPATH": source, "PYTHONUTF8": "1"}
-    done = subprocess.run([sys.executable, "-c", hidden], env=environment, capture_output=True, text=True, encoding="utf-8", check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", hidden], env=environment, capture_output=True, text=True, encoding="utf-8", check=False
+    )
     assert done.returncode == 2
     assert "_ruamel_yaml" in done.stderr
     assert "Traceback" not in done.stderr

@@ -12,7 +12,7 @@ _PLAIN = re.compile(r"(-?)([0-9]+)(?:\.([0-9]{1,2}))?", re.ASCII)
 _SPACES = " \u00a0\u202f\u2009"
 _HUMAN = re.compile(rf"-?[0-9]{{1,3}}(?:[{_SPACES}][0-9]{{3}})*(?:[.,][0-9]{{1,2}})?")
 _GROUPED_UNEVENLY = re.compile(rf"-?[0-9]+(?:[{_SPACES}]+[0-9]+)+(?:[.,][0-9]*)?")
-_SEPARATED = re.compile(r"-?[0-9]{1,3}(?:[.,][0-9]{3})+(?:[.,][0-9]{1,2})?")
+_SEPARATED = re.compile(r"-?[1-9][0-9]{0,2}(?:[.,][0-9]{3})+(?:[.,][0-9]{1,2})?")
 _DECIMAL_COMMA = re.compile(r"-?[0-9]+,[0-9]{1,2}")
 _TOO_FINE = re.compile(r"-?[0-9]+[.,][0-9]{3,}")
 _WITH_WORDS = re.compile(rf"-?[0-9][0-9.,{_SPACES}]*\s*[^\W\d_₴$€.][\w.₴$€ ]*|-?[0-9][0-9.,{_SPACES}]*[₴$€]|[₴$€].*")
@@ -98,14 +98,14 @@ def _refusal(text: str, *, signed: bool) -> Refusal:
         plain = "".join(sign for sign in text if sign not in _SPACES).replace(",", ".")
         return _offer("money_written_for_people", text, signed=signed, plain=plain)
     if _SEPARATED.fullmatch(text):
-        sign = "-" if text.startswith("-") else ""
-        groups = re.split("[.,]", text.lstrip("-"))
-        tail = groups[-1]
+        *groups, tail = re.split("[.,]", text)
+        joined = "".join(groups)
         if len(tail) < 3:
-            joined = "".join(groups[:-1])
-            return _offer("money_written_for_people", text, signed=signed, plain=f"{sign}{joined}.{tail}")
-        small = f"{sign}{''.join(groups[:-1])}.{tail.removesuffix('0')}"
-        return _offer("money_ambiguous", text, signed=signed, large=f"{sign}{''.join(groups)}.00", small=small)
+            return _offer("money_written_for_people", text, signed=signed, plain=f"{joined}.{tail}")
+        if len(groups) > 1 and not {".", ","} <= set(text):
+            return _offer("money_written_for_people", text, signed=signed, plain=f"{joined}{tail}.00")
+        small = f"{joined}.{tail.removesuffix('0')}"
+        return _offer("money_ambiguous", text, signed=signed, large=f"{joined}{tail}.00", small=small)
     if _GROUPED_UNEVENLY.fullmatch(text):
         return Refusal("money_grouped_unevenly", text=shown)
     if _TOO_FINE.fullmatch(text):
@@ -116,12 +116,11 @@ def _refusal(text: str, *, signed: bool) -> Refusal:
 
 
 def _offer(reason: str, text: str, *, signed: bool, **plain: str) -> Refusal:
-    """The refusal that offers other spellings, or what is wrong with the first of them that is no sum either."""
-    for one in plain.values():
-        try:
-            Money.parse(one, signed=signed)
-        except Refusal as refusal:
-            return Refusal(refusal.reason, text=_shortened(text))
+    """The refusal that offers other spellings, or what is wrong with the first of them where it is no sum either."""
+    try:
+        Money.parse(next(iter(plain.values())), signed=signed)
+    except Refusal as refusal:
+        return Refusal(refusal.reason, text=_shortened(text))
     return Refusal(reason, text=_shortened(text), **plain)
 
 

@@ -131,7 +131,9 @@ def _styled_table(block: Node) -> Node:
 def _styled_cell(cell: list[Any], kinds: Sequence[str]) -> list[Any]:
     style = next((_ROW_STYLES[kind] for kind in kinds if kind in _ROW_STYLES), "Table Text")
     *rest, content = cell
-    return [*rest, [{"t": "Div", "c": [["", [], [["custom-style", style]]], content or [{"t": "Plain", "c": []}]]}]]
+    # Pandoc gives its own style to what is not a whole paragraph.
+    whole = [{"t": "Para", "c": block["c"]} if block["t"] == "Plain" else block for block in content]
+    return [*rest, [{"t": "Div", "c": [["", [], [["custom-style", style]]], whole or [{"t": "Para", "c": []}]]}]]
 
 
 def _marker(name: str) -> Node:

@@ -50,6 +50,9 @@ def _finish_row(row: Element) -> None:
     if words <= _LONGEST_WHOLE_ROW and properties.find(tag("cantSplit")) is None:
         properties.insert(0, element("cantSplit"))
     styles = {style_of(paragraph) for paragraph in row.iter(tag("p"))}
+    for empty in (paragraph for paragraph in row.iter(tag("p")) if style_of(paragraph) is None):
+        # The paragraph that pandoc puts into an empty cell would be as high as one of the text outside tables.
+        ensure(empty, "pPr").insert(0, element("pStyle", val="TableText"))
     fill = next((_SHADED[style] for style in styles if style in _SHADED), None)
     if fill is None:
         return
@@ -72,11 +75,20 @@ def _keep_together(table: Element) -> None:
     is_facts = table.find(f"{tag('tblPr')}/{tag('tblStyle')}[@{tag('val')}='FactsTable']") is not None
     styles = [{style_of(paragraph) for paragraph in row.iter(tag("p"))} for row in rows]
     for place, row in enumerate(rows[:-1]):
-        if (is_facts and is_small) or "TableGroup" in styles[place] or "TableTotal" in styles[place + 1]:
+        if is_small or "TableGroup" in styles[place] or "TableTotal" in styles[place + 1]:
             _keep_with_next(row)
     before = table.getprevious()
     if is_facts and is_small and before is not None and is_(before, "p"):
         _keep_with_next(before)
+    _part_from_text(table)
+
+
+def _part_from_text(table: Element) -> None:
+    """The paragraph after a table is a first one, whose style leaves room above it; pandoc thinks so of headings only."""
+    after = _content_after(table)
+    if after is None or style_of(after) != "BodyText":
+        return
+    child(child(after, "pPr"), "pStyle").set(tag("val"), "FirstParagraph")
 
 
 def _keep_with_next(part: Element) -> None:

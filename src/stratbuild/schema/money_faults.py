@@ -36,8 +36,13 @@ Write digits, a point and at most two decimals, without spaces: 18500.00.
             Fault(
                 "SB111",
                 "money_ambiguous",
-                en=Wording("{text} can be read as {large} and as {small}", "write the one that is meant"),
-                uk=Wording("{text} можна прочитати як {large} і як {small}", "напишіть те, що мали на увазі"),
+                en=Wording(
+                    "{text} can be read as {large} and as {small}", "write the one that is meant, with at most two decimals"
+                ),
+                uk=Wording(
+                    "{text} можна прочитати як {large} і як {small}",
+                    "напишіть те, що мали на увазі, не більше ніж із двома знаками після крапки",
+                ),
                 page="""A sum can be read in two ways that differ a thousandfold.
 
 ## Why this matters

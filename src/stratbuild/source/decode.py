@@ -57,6 +57,11 @@ class SourceText:
         end = starts[number] if number < len(starts) else len(self.content)
         return self.content[starts[number - 1] : end].rstrip("\r\n")
 
+    def end_of_line(self, index: int) -> int:
+        """The index behind the last character of the line that an index lies in, before its line end."""
+        line, column = self._line_and_column(index)
+        return index - column + 1 + len(self.line(line))
+
     def span(self, start: int, end: int | None = None) -> Span:
         """The stretch from one index to another; a single character where no end is given."""
         line, column = self._line_and_column(start)

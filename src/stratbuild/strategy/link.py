@@ -125,7 +125,9 @@ def _check_references(strategy: Strategy) -> Iterable[Diagnostic]:
 
 
 def _finding(fault: Fault, strategy: Strategy, item: Entity, way: tuple[str | int, ...], **facts: object) -> Diagnostic:
-    return Diagnostic(fault, strategy.span(item, *way), {"owner": item.id, "field": way[0], **facts})
+    # A way to an id that is a key, as in `funding: {S-LOCAL: 60%}`, ends with the id; its value is not at fault.
+    span = strategy.span(item, *way, key=way[-1] == facts.get("id"))
+    return Diagnostic(fault, span, {"owner": item.id, "field": way[0], **facts})
 
 
 def _circles(

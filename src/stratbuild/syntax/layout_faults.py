@@ -57,6 +57,37 @@ wrongly.
 """,
 )
 
+COLON_IN_BRACKETS = Fault(
+    "SB041",
+    "colon_in_brackets",
+    en=Wording(
+        "inside brackets or braces a text holds a colon", "put the text in quotes; after a key, write a space behind the colon"
+    ),
+    uk=Wording("у дужках стоїть текст із двокрапкою", "візьміть текст у лапки, а після ключа ставте за двокрапкою пробіл"),
+    page="""A text inside `[…]` or `{…}` holds a colon and is not in quotes.
+
+## Why this matters
+In brackets a colon divides a key from its value, and readers of YAML do not agree where a text with one ends.
+
+## What to do
+Put the text in quotes, or write it on a line of its own, where a colon without a space is only a sign.
+
+## Example
+    parameters: [{name: Адреса, value: https://mena.example}]
+---
+Текст усередині `[…]` або `{…}` містить двокрапку і не взятий у лапки.
+
+## Чому це важливо
+У дужках двокрапка відділяє ключ від значення, і різні читачі YAML по-різному вирішують, де такий текст закінчується.
+
+## Що робити
+Візьміть текст у лапки або запишіть його в окремому рядку, де двокрапка без пробілу є просто знаком.
+
+## Приклад
+    parameters: [{name: Адреса, value: https://mena.example}]
+""",
+)
+
 INDENTATION = Fault(
     "SB025",
     "wrong_indentation",

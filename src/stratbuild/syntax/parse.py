@@ -219,5 +219,4 @@ class _Reader:
 
     def _span(self, event: Any) -> Span:
         start, end = event.start_mark.index, event.end_mark.index
-        line_end = self.text.content.find("\n", start, end)
-        return self.text.span(start, line_end if line_end > start else end if end > start else None)
+        return self.text.span(start, min(end, max(start + 1, self.text.end_of_line(start))) if end > start else None)

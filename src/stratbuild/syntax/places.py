@@ -50,7 +50,7 @@ class Places:
             return self._text.span(*place.key)
         if parts:
             first = next(self._parts(place))[1]
-            return self._text.span(*(first.key or (first.start, first.end)))
+            return self._text.span(*(first.key or (first.start, self._end_of_first_line(first))))
         return self._text.span(place.start, self._end_of_first_line(place))
 
     def find(self, location: Location) -> tuple[Place, bool]:
@@ -80,8 +80,7 @@ class Places:
     def _end_of_first_line(self, place: Place) -> int | None:
         """The end of a value; of its first line where it is a block of lines after `|` or `>`."""
         if self._text.content[place.start : place.start + 1] in {"|", ">"}:
-            end = self._text.content.find("\n", place.start, place.end)
-            return end if end >= 0 else place.end
+            return self._text.end_of_line(place.start)
         return place.end if place.end > place.start else None
 
 

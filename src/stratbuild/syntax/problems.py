@@ -28,7 +28,7 @@ def diagnose(text: SourceText, error: MarkedYAMLError) -> Diagnostic:
         case "mapping values are not allowed in this context":
             return _unexpected_colon(text, at)
         case "found unexpected ':'":
-            return Diagnostic(layout_faults.COLON_IN_TEXT, text.span(at))
+            return Diagnostic(layout_faults.COLON_IN_BRACKETS, text.span(at))
         case "found unexpected end of stream" | "found unexpected document indicator":
             return _not_closed(text, begun, at)
         case "did not find expected ',' or ']'" | "did not find expected ',' or '}'":
@@ -129,8 +129,7 @@ def _at_word(text: SourceText, fault: Fault, at: int, *, shown: str | None = Non
 
 def _at_line(text: SourceText, fault: Fault, at: int) -> Diagnostic:
     """A finding that is underlined from a place to the end of its line."""
-    end = text.content.find("\n", at)
-    shown = text.content[at:end].rstrip() if end >= 0 else text.content[at:].rstrip()
+    shown = text.content[at : text.end_of_line(at)].rstrip()
     return Diagnostic(fault, text.span(at, at + len(shown) if shown else None))
 
 

@@ -34,11 +34,11 @@ def kpi_table(told: PlanInWords, kpis: Sequence[Kpi], caption: str) -> Block | N
     words = told.words
     years = sorted({year for kpi in kpis for year in kpi.targets})
     columns = [
-        Column(words.say("concept.kpi"), 33),
-        Column(words.say("concept.measurement_unit"), 14, "center"),
+        Column(words.say("concept.kpi"), 31),
+        Column(words.say("concept.measurement_unit"), 12, "center"),
         Column(words.say("concept.baseline"), 16, "center"),
-        *(Column(str(year), 11, "center") for year in years),
-        Column(words.say("concept.owner"), 18),
+        *(Column(str(year), 10, "center") for year in years),
+        Column(words.say("concept.owner"), 24),
     ]
     rows = [
         Row(
@@ -116,12 +116,12 @@ def order_table(told: PlanInWords) -> Block | None:
     if not any(measure.after for measure in plan.strategy.measures.values()):
         return None
     columns = [
-        Column(words.say("concept.place"), 6, "center"),
+        Column(words.say("concept.place"), 8, "center"),
         Column(words.say("concept.code"), 9, "center"),
-        Column(words.say("concept.measure"), 39),
+        Column(words.say("concept.measure"), 38),
         Column(words.say("concept.dates"), 16, "center"),
         Column(words.say("concept.after"), 15, "center"),
-        Column(words.say("concept.awaited_by"), 15, "center"),
+        Column(words.say("concept.awaited_by"), 14, "center"),
     ]
     rows: list[Row] = []
     for place, id_ in enumerate(plan.order, start=1):

@@ -13,14 +13,14 @@ def plan_table(told: PlanInWords, caption: str) -> Block:
     has_money = bool(plan.budget.amounts)
     columns = [
         Column(words.say("concept.code"), 6.5, "center"),
-        Column(words.say("concept.measure"), 22),
-        Column(words.say("concept.lead_and_partners"), 18),
-        Column(words.say("concept.dates"), 10, "center"),
+        Column(words.say("concept.measure"), 21),
+        Column(words.say("concept.lead_and_partners"), 20),
+        Column(words.say("concept.dates"), 11.5, "center"),
         Column(words.say("concept.result"), 20),
     ]
     if has_money:
-        columns += [Column(str(year), 13.5, "right") for year in years]
-        columns.append(Column(words.say("concept.total"), 14.5, "right"))
+        columns += [Column(str(year), 12.5, "right") for year in years]
+        columns.append(Column(words.say("concept.total"), 13.5, "right"))
     rows: list[Row] = []
     for goal in plan.coverage.goals_in_order():
         measures = plan.coverage.measures_of_goal[goal.id]

@@ -64,7 +64,10 @@ def _counts(told: PlanInWords) -> list[tuple[str, str]]:
     """What the strategy consists of, in numbers: a name and a number."""
     strategy, words = told.plan.strategy, told.words
     levels = told.plan.coverage.levels.values()
-    counted = [(_level_name(told, level), sum(1 for one in levels if one == level)) for level in sorted(set(levels))]
+    counted = [
+        (words.say("concept.level_count", level=_level_name(told, level)), sum(1 for one in levels if one == level))
+        for level in sorted(set(levels))
+    ]
     counted += [(words.say("concept.measures"), len(strategy.measures)), (words.say("concept.kpis_heading"), len(strategy.kpis))]
     found = [(name, words.number(count)) for name, count in counted if count]
     if told.plan.budget.amounts:
@@ -86,13 +89,18 @@ def _goal(told: PlanInWords, goal: Goal, money: Mapping[str, Sequence[tuple[int,
         "level": min(level, _DEEPEST_HEADING),
         "heading": told.numbered_goal(goal),
         "description": told.long(goal.description),
-        "result": told.text(goal.result) if goal.result else None,
+        "result": _sentence(told.text(goal.result)) if goal.result else None,
         "money": told.money(spent) if spent else None,
         "money_label": _marked_words(told, "money_of_goal", BudgetLine),
         "kpis": kpi_table(told, coverage.kpis_of_goal[goal.id], _marked(told, "caption_kpis", Kpi, code=told.code(goal.id))),
         "measure_level": min(level + 1, _DEEPEST_HEADING),
         "measures": [_measure(told, measure, money.get(measure.id, ())) for measure in coverage.measures_of_goal[goal.id]],
     }
+
+
+def _sentence(written: str) -> str:
+    """A text that stands among sentences, with the full stop that its author did not need."""
+    return written if written.endswith((".", "!", "?", "…")) else f"{written}."
 
 
 def _below(told: PlanInWords, goal: Goal) -> Sequence[Measure]:

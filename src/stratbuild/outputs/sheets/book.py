@@ -50,6 +50,14 @@ class Book:
         """Words of the workbook's catalogue."""
         return self.locale.say(f"{self.words_of}.{name}", **facts)
 
+    def note(self, name: str, *lists: str) -> str:
+        """The words below a sheet's title, and that its figures are illustrative where the strategy says so of these lists."""
+        illustrative = self.plan.strategy.settings.illustrative
+        words = self.say(name, currency=self.currency)
+        if illustrative is None or not set(lists) & set(illustrative.lists):
+            return words
+        return f"{words} {self.locale.say('papers.illustrative')}"
+
     def text(self, text: LocalizedText | None) -> str:
         """A text of the strategy in the workbook's language; nothing where there is none."""
         return "" if text is None else self.plan.strategy.text(text, self.edition.language)

@@ -42,7 +42,7 @@ def charts_sheet(book: Book) -> tuple[Sheet, Names]:
         name=name,
         widths=(9, 90, money_width(everything, 16), 10),
         rows=(
-            *title_rows(book.say("charts_title"), book.say("charts_note", currency=book.currency), status_cell(book)),
+            *title_rows(book.say("charts_title"), book.note("charts_note", "budget_lines"), status_cell(book)),
             Row(book.headers("goal_code", "goal_title", "total_money", "share")),
             *rows,
             Row((*label, total, part_of(everything, everything, (whole, whole), Style.TOTAL))),

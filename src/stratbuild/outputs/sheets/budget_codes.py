@@ -99,7 +99,7 @@ def _sheet(book: Book, codes: _Codes) -> tuple[Sheet, Names]:
         name=book.titles[f"{codes.key}s"],
         widths=(13, 54, *(money_width(everything),) * (share - _FIRST_YEAR), 9),
         rows=(
-            *title_rows(book.say(f"{codes.key}_title"), book.say(f"{codes.key}_note", currency=book.currency), status_cell(book)),
+            *title_rows(book.say(f"{codes.key}_title"), book.note(f"{codes.key}_note", "budget_lines"), status_cell(book)),
             Row(header),
             *rows,
             Row((*label, *totals, part_of(everything, everything, (whole, whole), Style.TOTAL))),

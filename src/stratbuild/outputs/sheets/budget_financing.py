@@ -73,7 +73,7 @@ def financing_sheet(book: Book) -> tuple[Sheet, Names]:
         name=book.titles["financing"],
         widths=tuple(_WIDTHS.get(key, money_width(total)) for key in columns),
         rows=(
-            *title_rows(book.say("financing_title"), book.say("financing_note", currency=book.currency), status_cell(book)),
+            *title_rows(book.say("financing_title"), book.note("financing_note", "budget_lines"), status_cell(book)),
             Row((*padded(label, amount, Cell(style=Style.TOTAL)), money(total, Style.TOTAL, f"SUM({area})"))),
             Row(book.headers(*(f"fact_{key}" for key in columns))),
             *(Row(_cells(book, row, _FIRST_ROW + number, places)) for number, row in enumerate(rows)),

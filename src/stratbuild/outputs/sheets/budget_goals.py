@@ -28,7 +28,7 @@ def goals_sheet(book: Book) -> tuple[Sheet, Names]:
         name=book.titles["goals"],
         widths=(9, 19, 58, 26, 14, *(money_width(everything),) * (count + 1), 9),
         rows=(
-            *title_rows(book.say("goals_title"), book.say("goals_note", currency=book.currency), status_cell(book)),
+            *title_rows(book.say("goals_title"), book.note("goals_note", "budget_lines"), status_cell(book)),
             Row((*header, *book.year_headers("amount_of_year"), *book.headers("total_money", "share"))),
             Row((*label, *sums, part_of(everything, everything, (whole, whole), Style.TOTAL))),
             *(Row(_cells(book, one, everything, whole), one.depth) for one in rows),

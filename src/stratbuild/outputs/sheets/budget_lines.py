@@ -86,7 +86,7 @@ def lines_sheet(book: Book) -> tuple[Sheet, Names]:
     ]
     last_row = FIRST_ROW + max(len(lines), 1) - 1
     rows = [
-        *title_rows(book.say("lines_title"), book.say("lines_note", currency=book.currency), status_cell(book)),
+        *title_rows(book.say("lines_title"), book.note("lines_note", "budget_lines"), status_cell(book)),
         _sums_row(book, places, lines, visible=False),
         _sums_row(book, places, lines, visible=True),
         Row((*(None,) * places[f"amount_{book.years[0]}"], *book.year_keys())),

@@ -63,7 +63,7 @@ def sources_sheet(book: Book) -> tuple[Sheet, Names]:
         name=book.titles["sources"],
         widths=(11, 46, 15, 12, 13, *(wide,) * (count + 1), 9, *(wide,) * (2 * count)),
         rows=(
-            *title_rows(book.say("sources_title"), book.say("sources_note", currency=book.currency), status_cell(book)),
+            *title_rows(book.say("sources_title"), book.note("sources_note", "budget_lines", "sources"), status_cell(book)),
             Row(_year_keys(book)),
             Row(_headers(book)),
             *written,

@@ -26,7 +26,7 @@ def units_sheet(book: Book) -> tuple[Sheet, Names]:
         name=book.titles["units"],
         widths=(13, 58, 26, 11, *(money_width(everything),) * (len(book.years) + 1), 9),
         rows=(
-            *title_rows(book.say("units_title"), book.say("units_note", currency=book.currency), status_cell(book)),
+            *title_rows(book.say("units_title"), book.note("units_note", "budget_lines"), status_cell(book)),
             Row(
                 (
                     *book.headers("unit_id", "unit_name", "unit_head", "measures_led"),

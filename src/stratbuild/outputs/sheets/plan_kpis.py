@@ -29,7 +29,7 @@ def kpis_sheet(book: Book) -> tuple[Sheet, Names]:
         name=book.titles["kpis"],
         widths=(8, 46, 13, 12, 13, 11, 18, 28, *(10.5,) * len(years), 22, 30, 16, 13),
         rows=(
-            *title_rows(book.say("kpis_title"), book.say("kpis_note")),
+            *title_rows(book.say("kpis_title"), book.note("kpis_note", "kpis")),
             Row(()),
             Row((*book.headers(*_BEFORE), *targets, *book.headers(*_AFTER))),
             *(Row(_cells(book, kpi, years)) for kpi in kpis),

@@ -26,7 +26,7 @@ def measures_sheet(book: Book) -> tuple[Sheet, Names]:
         name=book.titles["measures"],
         widths=(7.5, 40, 18, 20, 10.5, 10.5, 11.5, 10, 31, 32, *(money_width(everything),) * (count + 1), 14),
         rows=(
-            *title_rows(book.say("measures_title"), book.say("measures_note", currency=book.currency)),
+            *title_rows(book.say("measures_title"), book.note("measures_note", "budget_lines")),
             Row(
                 (
                     *book.headers(*(f"column_{key}" for key in _HEADERS)),

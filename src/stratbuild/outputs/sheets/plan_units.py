@@ -43,7 +43,7 @@ def units_sheet(book: Book) -> tuple[Sheet, Names]:
         name=book.titles["units"],
         widths=(50, 24, 16, 11, 11, 30, 17, 34, money_width(total), 13),
         rows=(
-            *title_rows(book.say("units_title"), book.say("units_note", currency=book.currency)),
+            *title_rows(book.say("units_title"), book.note("units_note", "budget_lines")),
             Row(book.headers(*_HEADERS, "unit_money", "unit_id")),
             *(Row(row) for row in rows),
             *(() if rows else (Row(()),)),
