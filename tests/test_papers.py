@@ -302,6 +302,26 @@ def test_a_docx_is_complete(templates: Path) -> None:
     assert words(docx_part(path, "word/footer1.xml")) == "Редакція"
 
 
+def test_a_docx_table_has_the_styles_of_tables_and_room_below(templates: Path) -> None:
+    rows = [
+        Row([Cell("Група", columns=2)], "group"),
+        Row(["а", ""]),
+        Row(["Разом", "1"], "total"),
+    ]
+    table = Table([Column("Що", 1), Column("Скільки", 1)], rows).block()
+    path = printed(templates, "Перед.\n\n{{ table }}\n\nПісля.\n\nДалі.\n", {"table": table}, (Format.DOCX,)) / "paper.docx"
+    root = docx_part(path)
+    styles = [
+        {value(style, "val") for paragraph in row.iter(f"{WORD}p") for style in [inside(paragraph, "pStyle")]}
+        for row in root.iter(f"{WORD}tr")
+    ]
+    assert styles == [{"TableText"}, {"TableGroup"}, {"TableText"}, {"TableTotal"}]
+    after = {
+        words(one): value(inside(one, "pStyle"), "val") for one in root.iter(f"{WORD}p") if words(one) in ("Після.", "Далі.")
+    }
+    assert after == {"Після.": "FirstParagraph", "Далі.": "BodyText"}
+
+
 def test_every_style_of_the_templates_is_in_the_reference_document() -> None:
     reference = docx_part(Path(__file__).parent.parent / "templates" / "reference.docx", "word/styles.xml")
     names = {one.get(f"{WORD}val") for one in reference.iter(f"{WORD}name")}

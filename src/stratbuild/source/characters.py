@@ -66,7 +66,8 @@ def _marks(content: str) -> Iterator[Unfit]:
 
 
 def _is_unassigned(sign: str) -> bool:
-    return unicodedata.category(sign) == "Cn" and (ord(sign) < 0x10000 or ord(sign) >= 0x40000)
+    is_of_a_finished_plane = not 0x10000 <= ord(sign) < 0x40000
+    return unicodedata.category(sign) == "Cn" and (is_of_a_finished_plane or ord(sign) & 0xFFFE == 0xFFFE)
 
 
 def _label(character: str) -> str:
