@@ -1,6 +1,10 @@
-"""The one flag of the test suite."""
+"""The one flag of the test suite; and no property is a matter of time."""
 
+import hypothesis
 import pytest
+
+hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.load_profile("untimed")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
