@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
 from types import MappingProxyType
 
@@ -42,11 +41,6 @@ class Plan:
     def prose(self) -> Mapping[str, Prose]:
         """By language: all texts that people wrote, to be searched at once."""
         return prose(self.strategy)
-
-    def first_day(self, measure: str) -> date | None:
-        """The first day of a measure, where its dates say it."""
-        found = self.windows.get(measure)
-        return None if found is None else found.first
 
 
 def derive(strategy: Strategy, classifiers: Mapping[str, Classifier]) -> tuple[Plan | None, list[Diagnostic]]:

@@ -1,19 +1,16 @@
 """Every text that people wrote, wherever in an item it stands, read once from the types of the schema."""
 
-from collections.abc import Iterator, Mapping
-from functools import cache
-from types import UnionType
-from typing import Annotated, Any, NamedTuple, TypeAlias, Union, get_args, get_origin
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
 from stratbuild.schema.base import Entity
+from stratbuild.schema.file import SETTINGS
 from stratbuild.schema.strategy import StrategySettings
 from stratbuild.schema.text import MAIN, LocalizedText
 from stratbuild.strategy.strategy import Strategy
-
-Way: TypeAlias = tuple[str | int, ...]
-"""The way to a value inside its item: `("baseline", "source")`."""
+from stratbuild.strategy.walk import Finder, Way, walk
 
 
 class Passage(NamedTuple):
@@ -37,13 +34,7 @@ class Passage(NamedTuple):
 
 def texts(item: BaseModel) -> Iterator[tuple[Way, LocalizedText]]:
     """Every text of an item or of the settings with the way to it, in the order of the fields."""
-    for name, finder in _finders(type(item)):
-        value = getattr(item, name)
-        if value is not None:
-            if finder is None:
-                yield (name,), value
-            else:
-                yield from finder(value, (name,))
+    return walk(item, _text)
 
 
 def passages(strategy: Strategy) -> Iterator[Passage]:
@@ -61,7 +52,7 @@ def passages(strategy: Strategy) -> Iterator[Passage]:
 
 def owner_id(owner: Entity | StrategySettings) -> str:
     """The id of an item; the settings have none and are called by their key."""
-    return owner.id if isinstance(owner, Entity) else "strategy"
+    return owner.id if isinstance(owner, Entity) else SETTINGS
 
 
 def field_name(way: Way) -> str:
@@ -69,56 +60,5 @@ def field_name(way: Way) -> str:
     return ".".join(step for step in way if isinstance(step, str))
 
 
-@cache
-def _finders(kind: type[BaseModel]) -> tuple[tuple[str, Any], ...]:
-    """The fields that hold texts. Each has a function from a value and its way to its texts, a single text none."""
-    found: list[tuple[str, Any]] = []
-    for name, field in kind.model_fields.items():
-        finder = _finder(field.annotation)
-        if finder is not None:
-            found.append((name, None if finder is _single else finder))
-    return tuple(found)
-
-
-def _finder(annotation: Any) -> Any:
-    origin, arguments = get_origin(annotation), get_args(annotation)
-    if annotation is LocalizedText:
-        return _single
-    if origin is Annotated:
-        return _finder(arguments[0])
-    if origin in (Union, UnionType):
-        return next((finder for finder in map(_finder, arguments) if finder is not None), None)
-    if origin is tuple:
-        each = _finder(arguments[0])
-        return None if each is None else _in_list(each)
-    if isinstance(origin, type) and issubclass(origin, Mapping):
-        each = _finder(arguments[1])
-        return None if each is None else _in_mapping(each)
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel) and _finders(annotation):
-        return _in_part
-    return None
-
-
-def _single(text: LocalizedText, way: Way) -> Iterator[tuple[Way, LocalizedText]]:
-    yield way, text
-
-
-def _in_part(part: BaseModel, way: Way) -> Iterator[tuple[Way, LocalizedText]]:
-    for inner, text in texts(part):
-        yield (*way, *inner), text
-
-
-def _in_list(each: Any) -> Any:
-    def find(values: tuple[Any, ...], way: Way) -> Iterator[tuple[Way, LocalizedText]]:
-        for place, value in enumerate(values):
-            yield from each(value, (*way, place))
-
-    return find
-
-
-def _in_mapping(each: Any) -> Any:
-    def find(values: Mapping[Any, Any], way: Way) -> Iterator[tuple[Way, LocalizedText]]:
-        for key, value in values.items():
-            yield from each(value, (*way, str(key)))
-
-    return find
+def _text(annotation: Any) -> Finder | None:
+    return (lambda text, way: iter(((way, text),))) if annotation is LocalizedText else None
