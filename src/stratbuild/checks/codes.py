@@ -2,11 +2,17 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
+from enum import StrEnum
 from itertools import takewhile
 
-from stratbuild.model import Classifier
+from stratbuild.model import Classifier, Plan
 
 _LONGEST_NAME = 70
+
+
+def table_of(plan: Plan, classifier: StrEnum | None) -> Classifier | None:
+    """The table of the classifier that a strategy uses; none where it uses none or the table was not given."""
+    return None if classifier is None else plan.classifiers.get(classifier.value)
 
 
 def named(table: Classifier, codes: Iterable[str]) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """What several rules ask of money: where an amount stands, whose money it is, which amounts are the largest."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from stratbuild.diagnostics import Related
 from stratbuild.model import Amount
@@ -17,9 +17,12 @@ def amount_field(line: BudgetLine) -> str:
     return "quantity" if line.quantity else "amounts"
 
 
-def total_of(line: BudgetLine) -> Money:
-    """The money of a line in all its years."""
-    return Money.total(line.amount_by_year.values())
+def costing(strategy: Strategy) -> Iterator[tuple[BudgetLine, Money]]:
+    """Every line that costs something in any year, and how much in all its years."""
+    for line in strategy.budget_lines.values():
+        money = line.total
+        if money:
+            yield line, money
 
 
 def is_public(source: FundingSource) -> bool:

@@ -75,3 +75,8 @@ class BudgetLine(Entity):
         if self.unit_price is None:
             return self.amounts
         return {year: self.unit_price.times(quantity) for year, quantity in self.quantity.items()}
+
+    @property
+    def total(self) -> Money:
+        """The money of all its years."""
+        return Money.total(self.amount_by_year.values())

@@ -3,7 +3,6 @@ from collections.abc import Iterator
 from stratbuild.checks.rule import Finding, rule
 from stratbuild.diagnostics import Related, Severity
 from stratbuild.model import Plan
-from stratbuild.quantity import Money
 from stratbuild.schema.specification import TechnicalSpecification
 
 
@@ -45,7 +44,7 @@ def budget_line_in_two_specifications(plan: Plan) -> Iterator[Finding]:
             if first is specification:
                 continue
             span = strategy.span(first, "budget_lines", first_position)
-            money = Money.total(strategy.budget_lines[id_].amount_by_year.values())
+            money = strategy.budget_lines[id_].total
             facts = {"line": id_, "money": money, "specification": specification.id, "first": first.id}
             related = Related(span, {"en": "the other specification", "uk": "інше технічне завдання"})
             yield Finding(strategy.span(specification, "budget_lines", position), facts, (related,))

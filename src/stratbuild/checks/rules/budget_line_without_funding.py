@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from stratbuild.checks.money import amount_field, total_of
+from stratbuild.checks.money import amount_field, costing
 from stratbuild.checks.rule import DEMANDED_FROM_SUBMISSION, Finding, rule
 from stratbuild.model import Plan
 
@@ -48,8 +48,6 @@ def budget_line_without_funding(plan: Plan) -> Iterator[Finding]:
           - {id: B-WIFI-AP, …, amounts: {2026: 111000.00}, funding: {S-LOCAL: 60%, S-EGAP: 40%}}
     """
     strategy = plan.strategy
-    for line in strategy.budget_lines.values():
+    for line, amount in costing(strategy):
         if not line.funding:
-            amount = total_of(line)
-            if amount:
-                yield Finding(strategy.span(line, amount_field(line), key=True), {"line": line.id, "amount": amount})
+            yield Finding(strategy.span(line, amount_field(line), key=True), {"line": line.id, "amount": amount})

@@ -67,8 +67,5 @@ def capital_purchase_without_specification(plan: Plan) -> Iterator[Finding]:
 
 def _capital_money(plan: Plan, measure: str) -> Money:
     return Money.total(
-        amount
-        for line in plan.coverage.lines_of_measure[measure]
-        if (line.economic_code or "").startswith("31")
-        for amount in line.amount_by_year.values()
+        line.total for line in plan.coverage.lines_of_measure[measure] if (line.economic_code or "").startswith("31")
     )

@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from stratbuild.checks.money import is_paid_from_budget, total_of
+from stratbuild.checks.money import costing, is_paid_from_budget
 from stratbuild.checks.rule import DEMANDED_FROM_SUBMISSION, Finding, rule
 from stratbuild.model import Plan
 
@@ -45,8 +45,6 @@ def economic_code_missing(plan: Plan) -> Iterator[Finding]:
     strategy = plan.strategy
     if strategy.settings.classifiers.economic is None:
         return
-    for line in strategy.budget_lines.values():
+    for line, amount in costing(strategy):
         if line.economic_code is None and is_paid_from_budget(strategy, line):
-            amount = total_of(line)
-            if amount:
-                yield Finding(strategy.span(line, "id"), {"line": line.id, "amount": amount})
+            yield Finding(strategy.span(line, "id"), {"line": line.id, "amount": amount})

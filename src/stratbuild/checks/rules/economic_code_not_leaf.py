@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from stratbuild.checks.codes import named
+from stratbuild.checks.codes import named, table_of
 from stratbuild.checks.rule import Finding, rule
 from stratbuild.diagnostics import Severity, SeverityByStage, Stage
 from stratbuild.model import Classifier, Plan
@@ -46,8 +46,7 @@ def economic_code_not_leaf(plan: Plan) -> Iterator[Finding]:
         economic_code: "2200"    # використання товарів і послуг: 2210, 2240, 2281 …
     """
     strategy = plan.strategy
-    economic = strategy.settings.classifiers.economic
-    table = None if economic is None else plan.classifiers.get(economic.value)
+    table = table_of(plan, strategy.settings.classifiers.economic)
     if table is None:
         return
     groups = {code for code in table.names if not table.is_leaf(code)}

@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from stratbuild.checks.codes import likely
+from stratbuild.checks.codes import likely, table_of
 from stratbuild.checks.rule import Finding, rule
 from stratbuild.model import Plan
 
@@ -34,8 +34,7 @@ def economic_code_unknown(plan: Plan) -> Iterator[Finding]:
     Найчастіше помиляються в одній цифрі або міняють дві місцями; схожі коди названо в пораді.
     """
     strategy = plan.strategy
-    economic = strategy.settings.classifiers.economic
-    table = None if economic is None else plan.classifiers.get(economic.value)
+    table = table_of(plan, strategy.settings.classifiers.economic)
     if table is None:
         return
     suggest = likely(table)

@@ -39,5 +39,5 @@ def measure_without_result(plan: Plan) -> Iterator[Finding]:
     for measure in plan.strategy.measures.values():
         if measure.result is None:
             lines = plan.coverage.lines_of_measure[measure.id]
-            money = Money.total(amount for line in lines for amount in line.amount_by_year.values())
+            money = Money.total(line.total for line in lines)
             yield Finding(plan.strategy.span(measure, "id"), {"measure": measure.id, "money": money})

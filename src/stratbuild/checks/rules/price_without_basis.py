@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from stratbuild.checks.money import total_of
+from stratbuild.checks.money import costing
 from stratbuild.checks.rule import DEMANDED_FROM_CONSULTATION, Finding, rule
 from stratbuild.model import Plan
 
@@ -30,8 +30,6 @@ def price_without_basis(plan: Plan) -> Iterator[Finding]:
     ## Що робити
     Кількома словами запишіть, на що спирається ціна.
     """
-    for line in plan.strategy.budget_lines.values():
+    for line, amount in costing(plan.strategy):
         if line.basis is None:
-            amount = total_of(line)
-            if amount:
-                yield Finding(plan.strategy.span(line, "id"), {"line": line.id, "amount": amount})
+            yield Finding(plan.strategy.span(line, "id"), {"line": line.id, "amount": amount})

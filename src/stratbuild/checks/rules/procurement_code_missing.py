@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from stratbuild.checks.money import total_of
+from stratbuild.checks.money import costing
 from stratbuild.checks.rule import DEMANDED_FROM_SUBMISSION, Finding, rule
 from stratbuild.model import Plan
 
@@ -35,8 +35,6 @@ def procurement_code_missing(plan: Plan) -> Iterator[Finding]:
     strategy = plan.strategy
     if strategy.settings.classifiers.procurement is None:
         return
-    for line in strategy.budget_lines.values():
+    for line, amount in costing(strategy):
         if line.cpv is None and not (line.economic_code or "").startswith(_TRANSFERS):
-            amount = total_of(line)
-            if amount:
-                yield Finding(strategy.span(line, "id"), {"line": line.id, "amount": amount})
+            yield Finding(strategy.span(line, "id"), {"line": line.id, "amount": amount})

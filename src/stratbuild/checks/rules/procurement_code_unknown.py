@@ -1,9 +1,8 @@
 from collections.abc import Iterator
 
-from stratbuild.checks.codes import likely
+from stratbuild.checks.codes import likely, table_of
 from stratbuild.checks.rule import Finding, rule
 from stratbuild.model import Plan
-from stratbuild.schema.strategy import ProcurementClassifier
 
 
 @rule(
@@ -34,8 +33,8 @@ def procurement_code_unknown(plan: Plan) -> Iterator[Finding]:
     правило.
     """
     strategy = plan.strategy
-    table = plan.classifiers.get(ProcurementClassifier.DK021.value)
-    if strategy.settings.classifiers.procurement is not ProcurementClassifier.DK021 or table is None:
+    table = table_of(plan, strategy.settings.classifiers.procurement)
+    if table is None:
         return
     suggest = likely(table)
     for line in strategy.budget_lines.values():

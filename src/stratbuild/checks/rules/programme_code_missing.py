@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from stratbuild.checks.money import is_paid_from_budget, total_of
+from stratbuild.checks.money import costing, is_paid_from_budget
 from stratbuild.checks.rule import DEMANDED_FROM_CONSULTATION, Finding, rule
 from stratbuild.model import Plan
 
@@ -35,8 +35,6 @@ def programme_code_missing(plan: Plan) -> Iterator[Finding]:
     strategy = plan.strategy
     if strategy.settings.classifiers.programme is None:
         return
-    for line in strategy.budget_lines.values():
+    for line, amount in costing(strategy):
         if line.programme is None and is_paid_from_budget(strategy, line):
-            amount = total_of(line)
-            if amount:
-                yield Finding(strategy.span(line, "id"), {"line": line.id, "amount": amount})
+            yield Finding(strategy.span(line, "id"), {"line": line.id, "amount": amount})

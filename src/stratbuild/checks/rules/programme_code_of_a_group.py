@@ -1,7 +1,7 @@
 import re
 from collections.abc import Iterator
 
-from stratbuild.checks.codes import named
+from stratbuild.checks.codes import named, table_of
 from stratbuild.checks.rule import Finding, rule
 from stratbuild.diagnostics import Severity
 from stratbuild.model import Plan
@@ -46,8 +46,7 @@ def programme_code_of_a_group(plan: Plan) -> Iterator[Finding]:
     заходи у сфері зв’язку та інформатики.
     """
     strategy = plan.strategy
-    programme = strategy.settings.classifiers.programme
-    table = None if programme is None else plan.classifiers.get(programme.value)
+    table = table_of(plan, strategy.settings.classifiers.programme)
     if table is None:
         return
     members: dict[str, list[str]] = {}

@@ -1,9 +1,8 @@
 from collections.abc import Iterator
 
-from stratbuild.checks.codes import likely
+from stratbuild.checks.codes import likely, table_of
 from stratbuild.checks.rule import Finding, rule
 from stratbuild.model import Plan
-from stratbuild.schema.strategy import ProgrammeClassifier
 
 
 @rule(
@@ -36,8 +35,8 @@ def programme_code_unknown(plan: Plan) -> Iterator[Finding]:
     Звірте цифри з довідником фінансового управління. Перевірено за файлом, який дано як `tpkvkmb`.
     """
     strategy = plan.strategy
-    table = plan.classifiers.get(ProgrammeClassifier.TPKVKMB.value)
-    if strategy.settings.classifiers.programme is not ProgrammeClassifier.TPKVKMB or table is None:
+    table = table_of(plan, strategy.settings.classifiers.programme)
+    if table is None:
         return
     suggest = likely(table)
     for line in strategy.budget_lines.values():

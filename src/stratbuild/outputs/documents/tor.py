@@ -4,14 +4,13 @@ from collections.abc import Iterable, Mapping
 
 from stratbuild.model import Plan
 from stratbuild.outputs.output import Output
+from stratbuild.outputs.plan_in_words import in_words
 from stratbuild.quantity import Money
 from stratbuild.render.ast import Block, Column, Inline, Line, Row, Table, styled
 from stratbuild.render.edition import Edition
-from stratbuild.render.locale import Locale, locale
 from stratbuild.render.paper import Format, Markup, Paper
 from stratbuild.schema.measure import Measure
 from stratbuild.schema.specification import Section, SpecificationItem, TechnicalSpecification
-from stratbuild.schema.text import LocalizedText
 
 TO_FILL = "Fill"
 """The style of the places that a subgroup fills in."""
@@ -31,24 +30,27 @@ class _Specification:
     """One specification in the language of an edition: its texts, its tables, and what it leaves open."""
 
     def __init__(self, plan: Plan, edition: Edition, specification: TechnicalSpecification) -> None:
+        self._told = in_words(plan, edition.language)
+        self._words = self._told.words
         self._plan = plan
         self._strategy = plan.strategy
         self._edition = edition
-        self._words: Locale = locale(edition.language)
         self._specification = specification
         self._measure: Measure = plan.strategy.measures[specification.measure]
         self._lines = [plan.strategy.budget_lines[id_] for id_ in specification.budget_lines]
 
     def paper(self) -> Paper:
         specification, words = self._specification, self._words
-        title = self._text(specification.title)
+        title = self._told.text(specification.title)
         values: dict[str, object] = {
             "title": title,
             "kind": specification.kind.value,
             "context": self._context(),
-            "purpose": self._long(specification.purpose),
+            "purpose": self._told.long(specification.purpose),
             "items": self._items(),
-            "parameters": [(number, self._text(item.name), self._parameters(item)) for number, item in self._with_parameters()],
+            "parameters": [
+                (number, self._told.text(item.name), self._parameters(item)) for number, item in self._with_parameters()
+            ],
             "requirements": self._requirements(),
             "terms": self._terms(),
             "has_terms": specification.delivery_place is not None or specification.delivery_term is not None,
@@ -61,24 +63,23 @@ class _Specification:
 
     def _context(self) -> Block:
         """The head of the paper: what is bought, for which measure, by whom, when."""
-        plan, strategy, measure, words = self._plan, self._strategy, self._measure, self._words
-        goal, window = strategy.goals[measure.goal], plan.windows.get(measure.id)
-        codes = plan.coverage.codes
+        told, strategy, measure, words = self._told, self._strategy, self._measure, self._words
+        goal, window = strategy.goals[measure.goal], self._plan.windows.get(measure.id)
         rows: list[tuple[str, Line | None]] = [
-            ("customer", self._text(strategy.settings.community.name)),
-            ("strategy", self._text(strategy.settings.title)),
-            ("goal", f"{codes[goal.id]}. {self._text(goal.title)}"),
-            ("measure", f"{codes[measure.id]}. {self._text(measure.title)}"),
+            ("customer", told.text(strategy.settings.community.name)),
+            ("strategy", told.text(strategy.settings.title)),
+            ("goal", f"{told.code(goal.id)}. {told.text(goal.title)}"),
+            ("measure", told.numbered_measure(measure)),
             ("kind", words.say(f"tor.kind_names.{self._specification.kind.value}")),
             ("lead", self._unit(measure.lead) or self._to_fill("lead")),
-            ("partners", "; ".join(filter(None, map(self._unit, measure.partners))) or None),
+            ("partners", "; ".join(map(told.unit, measure.partners)) or None),
             ("dates", f"{words.day(window.first)} – {words.day(window.last)}" if window else self._to_fill("dates")),
-            ("follows", "; ".join(f"{codes[id_]}. {self._text(strategy.measures[id_].title)}" for id_ in measure.after) or None),
-            ("expected_result", self._text(measure.result) if measure.result else None),
+            ("follows", "; ".join(told.numbered_measure(strategy.measures[id_]) for id_ in measure.after) or None),
+            ("expected_result", told.text(measure.result) if measure.result else None),
             ("procurement_codes", self._named("dk021", (line.cpv for line in self._lines))),
             ("economic_codes", self._named("kekv", (line.economic_code for line in self._lines))),
             ("programmes", ", ".join(dict.fromkeys(line.programme for line in self._lines if line.programme)) or None),
-            ("expected_value", self._money(self._total()) if self._lines else self._to_fill("value")),
+            ("expected_value", told.money(self._total()) if self._lines else self._to_fill("value")),
             ("prepared_by", self._unit(self._specification.prepared_by) or self._to_fill("prepared_by")),
         ]
         return self._facts([(words.say(f"tor.{name}"), value) for name, value in rows if value is not None])
@@ -97,9 +98,9 @@ class _Specification:
             Row(
                 (
                     str(number),
-                    self._text(item.name),
+                    self._told.text(item.name),
                     words.number(item.quantity) if item.quantity is not None else self._to_fill(None),
-                    self._text(item.measurement_unit) if item.measurement_unit else self._to_fill(None),
+                    self._told.text(item.measurement_unit) if item.measurement_unit else self._to_fill(None),
                 )
             )
             for number, item in enumerate(self._specification.items, start=1)
@@ -112,40 +113,42 @@ class _Specification:
     def _parameters(self, item: SpecificationItem) -> Block:
         words = self._words
         columns = (Column(words.say("tor.parameter"), 40), Column(words.say("tor.value"), 60))
-        return Table(columns, [Row((self._text(one.name), self._text(one.value))) for one in item.parameters]).block()
+        return Table(columns, [Row((self._told.text(one.name), self._told.text(one.value))) for one in item.parameters]).block()
 
     def _requirements(self) -> Mapping[str, list[Markup]]:
         """By every subject, in the order of the schema: its requirements, in the order in which they are written."""
         return {
-            section.value: [Markup(self._text(one.text)) for one in self._specification.requirements if one.section is section]
+            section.value: [
+                Markup(self._told.text(one.text)) for one in self._specification.requirements if one.section is section
+            ]
             for section in Section
         }
 
     def _terms(self) -> Block:
         specification, words = self._specification, self._words
-        place = self._text(specification.delivery_place) if specification.delivery_place else self._to_fill(None)
+        place = self._told.text(specification.delivery_place) if specification.delivery_place else self._to_fill(None)
         term = words.duration(specification.delivery_term) if specification.delivery_term else self._to_fill(None)
         return self._facts([(words.say("tor.delivery_place"), place), (words.say("tor.delivery_term"), term)])
 
     def _value(self) -> Block | None:
         if not self._lines:
             return None
-        words, currency = self._words, self._strategy.settings.currency
+        words = self._words
         columns = (
             Column(words.say("tor.line"), 36),
             Column(words.say("tor.economic_code"), 11, "center"),
             Column(words.say("tor.procurement_code"), 18, "center"),
             Column(words.say("tor.years"), 15, "center"),
-            Column(words.say("tor.amount", currency=words.currency(currency)), 20, "right"),
+            Column(words.say("tor.amount", currency=self._told.currency()), 20, "right"),
         )
         rows = [
             Row(
                 (
-                    self._text(line.title),
+                    self._told.text(line.title),
                     line.economic_code or self._to_fill(None),
                     line.cpv or self._to_fill(None),
                     _years(line.amount_by_year),
-                    words.money(Money.total(line.amount_by_year.values())),
+                    words.money(line.total),
                 )
             )
             for line in self._lines
@@ -161,10 +164,7 @@ class _Specification:
         return f"{note} {words.say('tor.illustrative')}" if illustrative else note
 
     def _total(self) -> Money:
-        return Money.total(money for line in self._lines for money in line.amount_by_year.values())
-
-    def _money(self, money: Money) -> str:
-        return self._words.money(money, self._strategy.settings.currency)
+        return Money.total(line.total for line in self._lines)
 
     def _named(self, classifier: str, codes: Iterable[str | None]) -> str | None:
         """Codes with their official names, as far as the table of the classifier is at hand."""
@@ -177,18 +177,12 @@ class _Specification:
         return Table((Column("", 32), Column("", 68)), [Row(row) for row in rows], row_titles=True, kind="facts").block()
 
     def _unit(self, id_: str | None) -> str | None:
-        return None if id_ is None else self._text(self._strategy.units[id_].name)
+        return None if id_ is None else self._told.unit(id_)
 
     def _to_fill(self, what: str | None) -> Inline:
         words = self._words
         hint = f": {words.say(f'tor.missing.{what}')}" if what else ""
         return styled(f"[{words.say('tor.fill')}{hint}]", TO_FILL)
-
-    def _long(self, text: LocalizedText | None) -> Markup | None:
-        return None if text is None else Markup(self._text(text))
-
-    def _text(self, text: LocalizedText) -> str:
-        return self._strategy.text(text, self._edition.language)
 
 
 def _years(years: Iterable[int]) -> str:
