@@ -1,38 +1,22 @@
 """`stratbuild init`: a beginning that checks clean, builds, helps the editor and overwrites nothing."""
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from jsonschema import Draft7Validator
 from ruamel.yaml import YAML
 
+from command import stratbuild
 from stratbuild.diagnostics import Severity
 from strategies import check_folder, codes
 
 LANGUAGES = ("uk", "en")
 
 
-def stratbuild(folder: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
-    environment = {key: value for key, value in os.environ.items() if key != "STRATBUILD_LANG"}
-    source = str(Path(__file__).parent.parent / "src")
-    return subprocess.run(
-        [sys.executable, "-m", "stratbuild", *arguments],
-        cwd=folder,
-        env=environment | {"PYTHONPATH": source, "PYTHONUTF8": "1"},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_beginning_checks_without_errors_and_warnings(language: str, tmp_path: Path) -> None:
-    assert stratbuild(tmp_path, "init", "demo", "--lang", language).returncode == 0
+    assert stratbuild("init", "demo", "--lang", language, folder=tmp_path).returncode == 0
     checked = check_folder(tmp_path / "demo")
     assert checked.ok
     assert [one for one in checked.diagnostics if one.severity is not Severity.NOTE] == []
@@ -41,8 +25,8 @@ def test_the_beginning_checks_without_errors_and_warnings(language: str, tmp_pat
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_beginning_builds(language: str, tmp_path: Path) -> None:
-    stratbuild(tmp_path, "init", "demo", "--lang", language)
-    built = stratbuild(tmp_path, "build", "demo")
+    stratbuild("init", "demo", "--lang", language, folder=tmp_path)
+    built = stratbuild("build", "demo", folder=tmp_path)
     assert built.returncode == 0, built.stderr
     made = {path.relative_to(tmp_path / "build").as_posix() for path in (tmp_path / "build").rglob("*") if path.is_file()}
     assert made == {
@@ -59,7 +43,7 @@ def test_the_beginning_builds(language: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_editors_find_the_schema_and_it_accepts_every_file(language: str, tmp_path: Path) -> None:
-    stratbuild(tmp_path, "init", ".", "--lang", language)
+    stratbuild("init", ".", "--lang", language, folder=tmp_path)
     settings = json.loads((tmp_path / ".vscode/settings.json").read_text(encoding="utf-8"))
     (schema_path,) = settings["yaml.schemas"]
     schema = json.loads((tmp_path / schema_path).read_text(encoding="utf-8"))
@@ -75,7 +59,7 @@ def test_editors_find_the_schema_and_it_accepts_every_file(language: str, tmp_pa
 def test_nothing_is_overwritten_and_nothing_half_written(tmp_path: Path) -> None:
     mine = tmp_path / "README.md"
     mine.write_text("mine", encoding="utf-8")
-    refused = stratbuild(tmp_path, "init", ".", "--lang", "en")
+    refused = stratbuild("init", ".", "--lang", "en", folder=tmp_path)
     assert refused.returncode == 2
     assert "README.md" in refused.stderr
     assert "Traceback" not in refused.stderr
@@ -85,6 +69,6 @@ def test_nothing_is_overwritten_and_nothing_half_written(tmp_path: Path) -> None
 
 def test_a_folder_that_cannot_be_written_ends_with_a_message(tmp_path: Path) -> None:
     (tmp_path / "demo").write_text("a file where the folder should be", encoding="utf-8")
-    refused = stratbuild(tmp_path, "init", "demo", "--lang", "en")
+    refused = stratbuild("init", "demo", "--lang", "en", folder=tmp_path)
     assert refused.returncode == 3
     assert "Traceback" not in refused.stderr

@@ -1,15 +1,13 @@
 """A strategy in English, of another country and kind: nothing Ukrainian is wired into the program."""
 
-import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 from pypdf import PdfReader
 
+from command import stratbuild
 from printed import pdf_text
 from strategies import check_folder, lines
 
@@ -31,9 +29,7 @@ PAPERS = (
 @pytest.fixture(scope="module")
 def papers(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("second") / "build"
-    command = [sys.executable, "-m", "stratbuild", "build", str(SECOND), "-o", str(folder), "--as-of", "2026-05-01"]
-    environment = os.environ | {"PYTHONPATH": str(ROOT / "src"), "STRATBUILD_LANG": ""}
-    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", env=environment, check=False)
+    done = stratbuild("build", str(SECOND), "-o", str(folder), "--as-of", "2026-05-01")
     assert done.returncode == 0, done.stderr
     assert not CYRILLIC.search(done.stdout + done.stderr)
     return folder

@@ -8,6 +8,8 @@ from zipfile import ZipFile
 
 import pytest
 
+from command import stratbuild
+
 ROOT = Path(__file__).parent.parent
 
 
@@ -23,12 +25,6 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return place / "site"
 
 
-def stratbuild(installed: Path, folder: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
-    environment = os.environ | {"PYTHONPATH": str(installed), "PYTHONUTF8": "1"}
-    command = [sys.executable, "-m", "stratbuild", *arguments]
-    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, encoding="utf-8", check=False)
-
-
 def test_the_program_is_the_installed_one(installed: Path, tmp_path: Path) -> None:
     where = "import stratbuild; from stratbuild.source import resource; print(stratbuild.__file__); print(resource('templates'))"
     environment = os.environ | {"PYTHONPATH": str(installed)}
@@ -39,14 +35,14 @@ def test_the_program_is_the_installed_one(installed: Path, tmp_path: Path) -> No
 
 
 def test_init_and_build_work_away_from_the_checkout(installed: Path, tmp_path: Path) -> None:
-    assert stratbuild(installed, tmp_path, "init", "demo").returncode == 0
-    built = stratbuild(installed, tmp_path, "build", "demo")
+    assert stratbuild("init", "demo", folder=tmp_path, source=installed).returncode == 0
+    built = stratbuild("build", "demo", folder=tmp_path, source=installed)
     assert built.returncode == 0, built.stderr
     assert (tmp_path / "build" / "concept.pdf").stat().st_size > 10_000
     assert (tmp_path / "build" / "manifest.json").is_file()
 
 
 def test_every_page_can_be_explained(installed: Path, tmp_path: Path) -> None:
-    told = stratbuild(installed, tmp_path, "explain", "SB405", "--lang", "uk")
+    told = stratbuild("explain", "SB405", "--lang", "uk", folder=tmp_path, source=installed)
     assert told.returncode == 0
     assert "source_ceiling_exceeded" in told.stdout
