@@ -1,6 +1,7 @@
 """`python -m benchmarks.fuzz [MUTANTS [SEED]]`: damaged strategies and field texts; nothing but findings may come of them."""
 
 import collections
+import re
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -115,20 +116,42 @@ _PIECES = (
 
 
 def mutants(count: int, seed: int) -> Iterator[bytes]:
-    """Damaged copies of a good strategy, the same for the same seed."""
+    """Damaged copies of a good strategy, the same for the same seed: half with signs thrown in, half with values moved."""
     chance = Random(seed)
     for _ in range(count):
-        text = STRATEGY
-        for _ in range(chance.randint(1, 5)):
-            at = chance.randrange(len(text) + 1)
-            cut = chance.randint(0, 12) if chance.random() < 0.5 else 0
-            text = text[:at] + (chance.choice(_PIECES) if chance.random() < 0.8 else "") + text[at + cut :]
+        text = _with_signs(STRATEGY, chance) if chance.random() < 0.5 else _with_values_moved(STRATEGY, chance)
         raw = bytearray(text.encode("utf-8", "surrogatepass"))
-        if chance.random() < 0.15:
+        if chance.random() < 0.1:
             raw[chance.randrange(len(raw))] = chance.randrange(256)
         yield bytes(raw)
 
 
+def _with_signs(text: str, chance: Random) -> str:
+    """Damage as a slip of the hand makes it, which seldom leaves YAML."""
+    for _ in range(chance.randint(1, 5)):
+        at = chance.randrange(len(text) + 1)
+        cut = chance.randint(0, 12) if chance.random() < 0.5 else 0
+        text = text[:at] + (chance.choice(_PIECES) if chance.random() < 0.8 else "") + text[at + cut :]
+    return text
+
+
+def _with_values_moved(text: str, chance: Random) -> str:
+    """Damage that mostly leaves YAML, so that the later stages meet it: a value for another, a line lost or doubled."""
+    for _ in range(chance.randint(1, 3)):
+        if chance.random() < 0.2:
+            lines = text.splitlines(keepends=True)
+            at = chance.randrange(len(lines))
+            lines[at : at + 1] = lines[at : at + 1] * chance.choice((0, 2))
+            text = "".join(lines)
+        else:
+            values = list(_VALUE.finditer(text))
+            place = chance.choice(values)
+            other = chance.choice(values)[0] if chance.random() < 0.7 else next(field_texts(1, chance.randrange(1 << 30)))
+            text = text[: place.start()] + other + text[place.end() :]
+    return text
+
+
+_VALUE = re.compile(r"[\w.%-]+(?![\w.%-]*:)")
 _SOUND = (
     "18500.50",
     "2026",

@@ -132,6 +132,7 @@ def _line(number: int, place: int, year: int, chance: Random) -> str:
         f'    cpv: "{cpv}"\n'
         f"    {money}\n"
         f"    funding: {funding}\n"
+        "    basis: Середнє трьох комерційних пропозицій, без транспортних витрат\n"
     )
 
 

@@ -49,7 +49,7 @@ amounts = st.dictionaries(years, st.integers(0, 10**10), min_size=1).map(
 )
 quantities = st.tuples(st.dictionaries(years, st.integers(0, 10**5), min_size=1), st.integers(0, 10**7)).map(
     lambda given_: (
-        "quantity: {" + ", ".join(f"{year}: {one // 1000}.{one % 1000:03}" for year, one in given_[0].items()) + "}, "
+        "quantity: {" + ", ".join(f"{year}: {Decimal(one) / 1000:f}" for year, one in given_[0].items()) + "}, "
         f"unit_price: {given_[1] // 100}.{given_[1] % 100:02}"
     )
 )

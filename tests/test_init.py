@@ -1,13 +1,16 @@
 """`stratbuild init`: a beginning that checks clean, builds, helps the editor and overwrites nothing."""
 
 import json
+import re
 from pathlib import Path
+from typing import IO, Any
 
 import pytest
 from jsonschema import Draft7Validator
 from ruamel.yaml import YAML
 
 from command import stratbuild
+from stratbuild.cli.commands.init import COMMAND
 from stratbuild.diagnostics import Severity
 from strategies import check_folder, codes
 
@@ -72,3 +75,45 @@ def test_a_folder_that_cannot_be_written_ends_with_a_message(tmp_path: Path) -> 
     refused = stratbuild("init", "demo", "--lang", "en", folder=tmp_path)
     assert refused.returncode == 3
     assert "Traceback" not in refused.stderr
+
+
+def test_a_disk_that_fails_half_way_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real_open = Path.open
+    written: list[str] = []
+
+    def failing_open(self: Path, *arguments: Any, **named: Any) -> IO[Any]:
+        if "x" in arguments:
+            if len(written) == 5:
+                raise OSError(28, "No space left on device")
+            written.append(self.name)
+        opened: IO[Any] = real_open(self, *arguments, **named)
+        return opened
+
+    (tmp_path / "demo" / "strategy").mkdir(parents=True)
+    monkeypatch.setattr(Path, "open", failing_open)
+    with pytest.raises(OSError, match="No space left"):
+        COMMAND.callback(folder=tmp_path / "demo", language="en")  # type: ignore[misc]
+    assert len(written) == 5
+    assert sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*")) == ["demo", "demo/strategy"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_beginning_is_small_and_complete(language: str, tmp_path: Path) -> None:
+    stratbuild("init", "demo", "--lang", language, folder=tmp_path)
+    checked = check_folder(tmp_path / "demo")
+    assert checked.plan is not None
+    strategy, levels = checked.plan.strategy, checked.plan.coverage.levels
+    assert set(levels.values()) == {0, 1}
+    assert any(measure.after for measure in strategy.measures.values())
+    assert len(strategy.measures) >= 3
+    assert len(strategy.budget_lines) >= 6
+    assert len(strategy.sources) >= 2
+    assert len(strategy.kpis) >= 3
+    assert len(strategy.units) >= 3
+    assert strategy.specifications
+    assert len((tmp_path / "demo" / "README.md").read_text(encoding="utf-8").splitlines()) <= 12
+    if language == "en":
+        cyrillic = [
+            path.name for path in (tmp_path / "demo" / "strategy").iterdir() if re.search("[а-яіїєґ]", path.read_text("utf-8"))
+        ]
+        assert cyrillic == []

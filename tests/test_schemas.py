@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Iterator
+from enum import Enum
 from pathlib import Path
 from typing import Any, get_args
 
@@ -15,14 +16,17 @@ from pydantic.json_schema import WithJsonSchema
 from ruamel.yaml import YAML
 from ruamel.yaml.constructor import SafeConstructor
 
+from stratbuild.checks.rule import rules
+from stratbuild.diagnostics import SeverityByStage
 from stratbuild.quantity import Duration, Money, PlanDate, Refusal, parse_number, parse_share, parse_year
 from stratbuild.reference import reference_files
 from stratbuild.reference.models import models
 from stratbuild.reference.said import field_in, model_in
 from stratbuild.render.locale import languages, locale
 from stratbuild.schema import scalars
+from stratbuild.schema.base import COLLECTION
 from stratbuild.schema.file import decode_file, kinds
-from stratbuild.schema.scalars import parse_id
+from stratbuild.schema.scalars import FORM, parse_id
 from stratbuild.source import read_file
 from stratbuild.syntax import parse
 
@@ -94,6 +98,91 @@ def test_no_explanation_outlives_its_field() -> None:
     assert {name: set(entry.get("fields", {})) for name, entry in said.items()} == {
         name: set(keys) for name, keys in known.items()
     }
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_choice_is_explained_and_no_other(language: str) -> None:
+    choices = {model.__name__: {one.value for one in model} for model in models() if issubclass(model, Enum)}
+    said = {name: entry["values"] for name, entry in locale(language).words["schema"].items() if "values" in entry}
+    assert {name: set(values) for name, values in said.items()} == choices
+    assert [text for values in said.values() for text in values.values() if not text.endswith(".")] == []
+    fund = SCHEMAS[f"{language}/strategy-file.schema.json"]["definitions"]["Fund"]
+    assert dict(zip(fund["enum"], fund["markdownEnumDescriptions"], strict=True)) == said["Fund"]
+
+
+@pytest.mark.parametrize("language", languages())
+def test_an_editor_complains_in_words_and_not_in_patterns(language: str) -> None:
+    for path in (path for path in SCHEMAS if path.startswith(f"{language}/")):
+        for inner in _all_within(SCHEMAS[path]):
+            assert not {FORM, COLLECTION} & set(inner), "marks are for the generator"
+            if "pattern" in inner or "enum" in inner or inner.get("type") == "array":
+                assert inner["errorMessage"].endswith("."), inner
+                assert (language == "uk") == bool(re.match("Потріб", inner["errorMessage"])), inner
+
+
+def test_ids_have_examples_of_their_kind() -> None:
+    definitions = SCHEMAS["uk/strategy-file.schema.json"]["definitions"]
+    for kind in kinds().values():
+        assert parse_id(kind.example_id)
+        assert definitions[kind.__name__]["properties"]["id"]["examples"] == [kind.example_id]
+    assert definitions["Measure"]["properties"]["goal"]["examples"] == ["G-NET"]
+    assert definitions["Measure"]["properties"]["partners"]["items"]["examples"] == ["U-IT"]
+
+
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [
+        (
+            (
+                "| `lead` | **Lead unit.** Unit that answers for the measure: `U-IT`. | id from the list `units`: `U-IT` "
+                "| Demanded from the stage `consultation` on ([SB320](checks.en.md#sb320)). |"
+            ),
+            "en",
+        ),
+        (
+            (
+                "| `duration` | **Тривалість.** Скільки триває: `8 months` або `8 місяців`; замість завершення. "
+                "| тривалість у днях, тижнях, місяцях, кварталах або роках: `8 місяців`, `2 weeks` "
+                "| Від стадії `consultation` вимагається це або `finish` ([SB322](checks.uk.md#sb322)). |"
+            ),
+            "uk",
+        ),
+        (
+            (
+                "| `price_base` | **Рік цін.** У цінах якого року записано суми: `2025`. | рік: `2026` "
+                "| Бажано від стадії `submission` ([SB432](checks.uk.md#sb432)). |"
+            ),
+            "uk",
+        ),
+        (
+            "| `goal` | **Ціль.** Ціль найнижчого рівня, якій служить захід. | ідентифікатор зі списку `goals`: `G-NET` | завжди |",
+            "uk",
+        ),
+        (
+            (
+                "| `ceilings` | **Межі.** Найбільше, що джерело може дати в кожному році: `{2026: 400000.00}`. "
+                "| за роками: сума у валюті стратегії, до двох знаків після крапки: `18500.00` "
+                "| Вимагається від стадії `submission` ([SB427](checks.uk.md#sb427)). |"
+            ),
+            "uk",
+        ),
+        ("| `special` | The special fund with the development budget: capital expenditure. |", "en"),
+    ],
+)
+def test_the_page_of_the_language_says_form_unit_and_stage(line: str, language: str) -> None:
+    assert line in FILES[f"language.{language}.md"].splitlines()
+
+
+def test_every_rule_about_something_left_out_says_what_it_demands() -> None:
+    """Those left over look at other items, not at a field of the one that they report."""
+    silent = {
+        rule.fault.name
+        for rule in rules().values()
+        if isinstance(rule.fault.severity, SeverityByStage)
+        and re.search("_without_|_missing$", rule.fault.name)
+        and not rule.demands
+    }
+    assert silent == {"goal_without_kpi", "goal_without_measure", "kpi_without_target_in_last_year"}
 
 
 @pytest.mark.parametrize("path", SCHEMAS)
@@ -175,7 +264,7 @@ SPECIFICATION = "specifications: [{id: T-A, measure: M-A, title: a, kind: goods,
         pytest.param("goals: [{id: G-A, title: '  '}]", "goals.0.title", id="title of spaces"),
         pytest.param("goals: [{id: G-A, title: [a]}]", "goals.0.title", id="list for a title"),
         pytest.param("goals: [{id: G-A, title: {ukrainian: а}}]", "goals.0.title", id="language by its name"),
-        pytest.param("goals: [{id: G-A, title: {uk: }}]", "goals.0.title", id="empty translation"),
+        pytest.param("goals: [{id: G-A, title: {uk: }}]", "goals.0.title.uk", id="empty translation"),
         pytest.param("goals: [{id: g-a, title: a}]", "goals.0.id", id="id in small letters"),
         pytest.param("goals: [{id: М-А, title: a}]", "goals.0.id", id="id in Cyrillic"),
         pytest.param("goals: [{id: GOAL, title: a}]", "goals.0.id", id="id without a hyphen"),
@@ -192,10 +281,10 @@ SPECIFICATION = "specifications: [{id: T-A, measure: M-A, title: a, kind: goods,
         pytest.param(MEASURE % "duration: 8", "measures.0.duration", id="duration without a unit"),
         pytest.param(MEASURE % "duration: 0 days", "measures.0.duration", id="duration of nothing"),
         pytest.param(MEASURE % "after: M-B", "measures.0.after", id="text for a list"),
-        pytest.param(LINE % "funding: {S-A: 60}", "budget_lines.0.funding", id="share without a sign"),
-        pytest.param(LINE % "funding: {S-A: 60 %}", "budget_lines.0.funding", id="share with a space"),
-        pytest.param(LINE % "funding: {S-A: 0%}", "budget_lines.0.funding", id="share of nothing"),
-        pytest.param(LINE % "funding: {S-A: 101%}", "budget_lines.0.funding", id="share beyond the whole"),
+        pytest.param(LINE % "funding: {S-A: 60}", "budget_lines.0.funding.S-A", id="share without a sign"),
+        pytest.param(LINE % "funding: {S-A: 60 %}", "budget_lines.0.funding.S-A", id="share with a space"),
+        pytest.param(LINE % "funding: {S-A: 0%}", "budget_lines.0.funding.S-A", id="share of nothing"),
+        pytest.param(LINE % "funding: {S-A: 101%}", "budget_lines.0.funding.S-A", id="share beyond the whole"),
         pytest.param(LINE % "funding: {s-a: 60%}", "budget_lines.0.funding", id="source in small letters"),
         pytest.param(LINE % "amounts: {2026: 1 000}", "budget_lines.0.amounts.2026", id="sum with a space"),
         pytest.param(LINE % "amounts: {2026: '1000,50'}", "budget_lines.0.amounts.2026", id="sum with a comma"),
@@ -364,11 +453,22 @@ def _all_within(schema: Any) -> Iterator[dict[str, Any]]:
             yield from _all_within(inner)
 
 
+WORDS_OF_A_SCHEMA = {
+    "$comment",
+    "title",
+    "description",
+    "markdownDescription",
+    "enumDescriptions",
+    "markdownEnumDescriptions",
+    "errorMessage",
+}
+
+
 def _without_words(schema: Any) -> Any:
     if isinstance(schema, dict):
         return {
             key: _without_words(inner)
             for key, inner in schema.items()
-            if not (key in {"title", "description"} and isinstance(inner, str))
+            if not (key in WORDS_OF_A_SCHEMA and isinstance(inner, str | list))
         }
     return [_without_words(inner) for inner in schema] if isinstance(schema, list) else schema

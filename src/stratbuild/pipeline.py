@@ -72,9 +72,9 @@ def classifiers(strategy: Strategy, folder: Path, given: Mapping[str, Path]) -> 
     for name, path in files.items():
         try:
             text, found = read_file(path)
-        except OSError as error:
+        except OSError:
             span = strategy.span(strategy.settings, "classifiers", "files", name)
-            facts = {"name": name, "problem": f"{path.as_posix()}: {error.strerror}"}
+            facts = {"name": name, "path": path.as_posix()}
             diagnostics.append(Diagnostic(CLASSIFIER_NOT_READABLE, span, facts))
             continue
         diagnostics += found

@@ -32,20 +32,28 @@ class Rule:
 
     fault: Fault
     find: Callable[[Plan], Iterator[Finding]]
+    demands: tuple[str, ...] = ()
+    """The fields that are missing where the fault is found, `kpis.baseline.source`; of `a.b | a.c` one is enough."""
 
 
 def rule(
-    code: str, *, en: tuple[str, str], uk: tuple[str, str], severity: Severity | SeverityByStage = Severity.ERROR
+    code: str,
+    *,
+    en: tuple[str, str],
+    uk: tuple[str, str],
+    severity: Severity | SeverityByStage = Severity.ERROR,
+    demands: tuple[str, ...] = (),
 ) -> Callable[[Callable[[Plan], Iterator[Finding]]], Rule]:
     """Make a rule of a function that yields findings.
 
     The function is named after the fault and its docstring is the fault's page. `en` and `uk` are a
-    message and a hint, patterns over the facts of a finding.
+    message and a hint, patterns over the facts of a finding. `demands` names the fields whose absence is
+    the fault; editors and the page of the language say from which stage on they are demanded.
     """
 
     def decorate(find: Callable[[Plan], Iterator[Finding]]) -> Rule:
         page = _unindented(find.__doc__ or "")
-        return Rule(Fault(code, find.__name__, Wording(*en), Wording(*uk), severity, page), find)
+        return Rule(Fault(code, find.__name__, Wording(*en), Wording(*uk), severity, page), find, demands)
 
     return decorate
 

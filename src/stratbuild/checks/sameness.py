@@ -5,7 +5,7 @@ from typing import TypeVar
 
 _Item = TypeVar("_Item")
 
-_APOSTROPHES = str.maketrans(dict.fromkeys("’ʼ`´‘", "'"))
+_APOSTROPHES = str.maketrans(dict.fromkeys("’ʼ`´‘′＇", "'"))
 
 
 def as_read(text: str) -> str:

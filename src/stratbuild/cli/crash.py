@@ -41,7 +41,7 @@ def _write(error: BaseException, arguments: Sequence[str]) -> Path:
     lines = [
         f"stratbuild {__version__}",
         f"Python {sys.version}",
-        f"{platform.platform()} {sys.stdout.encoding} {sys.getfilesystemencoding()}",
+        f"{platform.platform()} {getattr(sys.stdout, 'encoding', None)} {sys.getfilesystemencoding()}",
         f"arguments: {list(arguments)!r}",
         "",
         *traceback.format_exception(error),

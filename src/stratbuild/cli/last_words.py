@@ -1,6 +1,7 @@
 """What the program says when it cannot go on, and with which status it ends."""
 
 import errno
+import re
 import sys
 from collections.abc import Sequence
 
@@ -11,6 +12,9 @@ from stratbuild.cli.language import spoken, wished_in
 from stratbuild.cli.status import Status, WrongUsage
 from stratbuild.diagnostics import Suggestion
 from stratbuild.render.locale import Locale, UnknownWord
+
+_TOO_MUCH = re.compile(r"Got unexpected extra arguments? \((.*)\)$", re.DOTALL)
+"""What click, which has no exception of its own for it, says of an argument too many."""
 
 
 def last_words(error: Exception, arguments: Sequence[str]) -> Status:
@@ -51,6 +55,8 @@ def usage_problem(error: click.UsageError, words: Locale) -> str:
             return words.say("cli.usage.bad_choice", name=parameter.opts[0], choices=", ".join(map(str, choice.choices)))
         case click.BadOptionUsage(option_name=name):
             return words.say("cli.usage.bad_option", name=name)
+        case click.UsageError() if extra := _TOO_MUCH.match(error.message):
+            return words.say("cli.usage.too_much", arguments=extra[1])
         case click.UsageError():
             return words.say("cli.usage.other", detail=error.format_message())
 

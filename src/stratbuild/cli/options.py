@@ -21,8 +21,8 @@ def known_language(ctx: click.Context, param: click.Parameter, value: str | None
 
 
 def strategy_argument(function: _Function) -> _Function:
-    """The argument PATH: the strategy's folder or file."""
-    return click.argument("path", required=False, type=click.Path())(function)
+    """The argument PATH: the strategy's folder or file. Whether it can be read shows when it is read."""
+    return click.argument("path", required=False, type=click.Path(readable=False))(function)
 
 
 def language_option(function: _Function) -> _Function:

@@ -16,12 +16,19 @@ _PIECE = 1 << 15
 def prepare() -> None:
     """Have both streams write UTF-8, and any sign that an old console lacks as an escape instead of an error.
 
-    An encoding that the user asked for by `PYTHONIOENCODING` stays.
+    An encoding that the user asked for by `PYTHONIOENCODING` stays. A stream that was closed before the
+    program began, or that a windowed program never had, leads nowhere.
     """
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
     encoding = None if os.environ.get("PYTHONIOENCODING") else "utf-8"
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding=encoding, errors="backslashreplace")
+
+
+def _nowhere() -> TextIO:
+    return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123 - a device, open as long as the program
 
 
 def put(text: str, *, colour: bool = False) -> None:

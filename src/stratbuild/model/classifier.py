@@ -5,9 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from stratbuild.diagnostics import Diagnostic, Span
-from stratbuild.model.faults import CLASSIFIER_NOT_READABLE
+from stratbuild.diagnostics import Diagnostic
+from stratbuild.model.faults import CLASSIFIER_NOT_JSON, CLASSIFIER_WITHOUT_NAMES
 from stratbuild.source import SourceText
+
+_SHOWN = 40
 
 
 @dataclass(frozen=True)
@@ -30,18 +32,21 @@ def decode_classifier(name: str, text: SourceText) -> tuple[Classifier | None, l
     """A classifier from JSON: an object from code to name, or from code to an object with a `name`."""
     try:
         data = json.loads(text.content)
-    except (ValueError, RecursionError) as error:
-        return None, [_not_readable(name, text.path, str(error)[:120])]
+    except json.JSONDecodeError as error:
+        return None, [Diagnostic(CLASSIFIER_NOT_JSON, text.span(min(error.pos, len(text.content.rstrip()))), {"name": name})]
+    except (ValueError, RecursionError):  # a number or a nesting beyond what any table of codes holds
+        return None, [_without_names(name, text, 0)]
     if not isinstance(data, dict) or not data:
-        return None, [_not_readable(name, text.path, "{}")]
+        return None, [_without_names(name, text, 0)]
     names: dict[str, str] = {}
     for code, value in data.items():
         title = value.get("name") if isinstance(value, dict) else value
         if not isinstance(title, str):
-            return None, [_not_readable(name, text.path, code)]
+            return None, [_without_names(name, text, max(0, text.content.find(json.dumps(code, ensure_ascii=False))))]
         names[code] = title
     return Classifier(name, MappingProxyType(names)), []
 
 
-def _not_readable(name: str, path: str, problem: str) -> Diagnostic:
-    return Diagnostic(CLASSIFIER_NOT_READABLE, Span(path), {"name": name, "problem": problem})
+def _without_names(name: str, text: SourceText, place: int) -> Diagnostic:
+    shown = text.content[place : place + _SHOWN].split("\n", 1)[0].strip()
+    return Diagnostic(CLASSIFIER_WITHOUT_NAMES, text.span(place), {"name": name, "at": shown})

@@ -13,6 +13,10 @@ _PLAN_DATE = re.compile(r"([0-9]{4})(?:-Q([1-4])|-([0-9]{2})(?:-([0-9]{2}))?)?",
 _YEAR = re.compile(r"[0-9]{4}", re.ASCII)
 _DAY_FIRST = re.compile(r"([0-9]{1,2})[./]([0-9]{1,2})[./]([0-9]{4})", re.ASCII)
 _MONTH_FIRST = re.compile(r"([0-9]{1,2})[./]([0-9]{4})", re.ASCII)
+_QUARTER_OF_YEAR = re.compile(r"([0-9]{4})[-./ ]?[QqКк]([1-4])")
+_QUARTER_IN_WORDS = re.compile(r"(?:[QqКк]([1-4])|([1-4]|I{1,3}|IV|І{1,3}|ІV) ?кв(?:артал|\.)?)[-./ ]([0-9]{4})(?: року| р\.)?")
+_MONTH_IN_WORDS = re.compile(r"(?:([0-9]{1,2}) )?([а-яіїєґ]{4,9})[- ]([0-9]{4})(?: року| р\.)?")
+_MONTHS = ("січ", "лют", "берез", "квіт", "трав", "черв", "лип", "серп", "верес", "жовт", "листоп", "груд")
 _LOOSE = re.compile(r"([0-9]{4})[-./]([0-9]{1,2})(?:[-./]([0-9]{1,2}))?", re.ASCII)
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
@@ -67,7 +71,7 @@ class PlanDate:
                 return f"{self.first.year}-Q{(self.first.month + 2) // 3}"
             case Precision.MONTH:
                 return f"{self.first:%Y-%m}"
-            case Precision.DAY:
+            case _:
                 return self.first.isoformat()
 
 
@@ -90,15 +94,37 @@ def parse_day(text: str) -> date:
 
 
 def _refusal(text: str) -> Refusal:
-    shown = text[:40]
+    plain = _in_digits(text) or _in_words(text)
+    if plain is None:
+        return Refusal("date_not_readable", text=text[:40])
+    try:
+        PlanDate.parse(plain)
+    except Refusal as refusal:
+        return refusal
+    return Refusal("date_in_another_order", text=text[:40], plain=plain)
+
+
+def _in_digits(text: str) -> str | None:
+    """The plain form of a date whose parts stand in another order or between other signs."""
     for pattern, order in ((_DAY_FIRST, (2, 1, 0)), (_MONTH_FIRST, (1, 0)), (_LOOSE, (0, 1, 2))):
         found = pattern.fullmatch(text)
         if found:
             parts = [found.groups()[place] for place in order]
-            plain = "-".join(part.zfill(2) for part in parts if part is not None)
-            try:
-                PlanDate.parse(plain)
-            except Refusal:
-                break
-            return Refusal("date_in_another_order", text=shown, plain=plain)
-    return Refusal("date_not_readable", text=shown)
+            return "-".join(part.zfill(2) for part in parts if part is not None)
+    return None
+
+
+def _in_words(text: str) -> str | None:
+    """The plain form of `Q2 2026`, `II квартал 2026 року`, `березень 2026`, `15 березня 2026 року`."""
+    found = _QUARTER_OF_YEAR.fullmatch(text)
+    if found:
+        return f"{found[1]}-Q{found[2]}"
+    found = _QUARTER_IN_WORDS.fullmatch(text)
+    if found:
+        roman = found[2] or found[1]
+        return f"{found[3]}-Q{roman if roman.isdigit() else 4 if roman.endswith('V') else len(roman)}"
+    found = _MONTH_IN_WORDS.fullmatch(text)
+    month = next((number for number, stem in enumerate(_MONTHS, start=1) if found and found[2].startswith(stem)), None)
+    if found is None or month is None:
+        return None
+    return f"{found[3]}-{month:02}" + (f"-{found[1].zfill(2)}" if found[1] else "")

@@ -1,22 +1,23 @@
-"""JSON Schemas of what a file may hold, with titles and explanations in one language, for editors.
+"""JSON Schemas of what a file may hold, with titles, explanations and complaints in one language, for editors.
 
-Draft 7, because that is what the YAML language servers of editors read best. The schema tells what a
-text of a file looks like, which is less than what the program checks: it accepts 2026-02-30.
+Besides the keywords of draft 7 they hold those by which editors show more: `markdownDescription`,
+`markdownEnumDescriptions`, and `errorMessage` in place of a regular expression.
 """
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from enum import Enum
 from typing import Any
 
 from pydantic import BaseModel
 
+from stratbuild.reference.demands import demands_on
 from stratbuild.reference.models import models
-from stratbuild.reference.said import field_in, model_in
-from stratbuild.schema.base import Entity
-from stratbuild.schema.file import file_model
-
-_DRAFT = "http://json-schema.org/draft-07/schema#"
-Schema = dict[str, Any]
+from stratbuild.reference.said import Said, choice_in, field_in, form_in, model_in
+from stratbuild.reference.shape import DRAFT, Schema, shape
+from stratbuild.render.locale import locale
+from stratbuild.schema.base import COLLECTION, Entity
+from stratbuild.schema.file import file_model, kinds
+from stratbuild.schema.scalars import FORM
 
 
 def file_schema(language: str) -> Schema:
@@ -31,41 +32,50 @@ def entity_schema(kind: type[Entity], language: str) -> Schema:
 
 def _finished(model: type[BaseModel], language: str) -> Schema:
     by_name = {one.__name__: one for one in models()}
-    schema = model.model_json_schema(ref_template="#/definitions/{model}")
-    definitions = schema.pop("$defs", {})
-    schema = _explained(schema, model, language)
-    definitions = {name: _explained(inner, by_name[name], language) for name, inner in sorted(definitions.items())}
-    complete = {"$schema": _DRAFT, **schema}
-    return complete | ({"definitions": definitions} if definitions else {})
+    schema, definitions = shape(model)
+    explained = {name: _explained(inner, by_name[name], language) for name, inner in definitions.items()}
+    complete = {"$schema": DRAFT, "$comment": locale(language).say("reference.generated"), **_explained(schema, model, language)}
+    return complete | ({"definitions": explained} if explained else {})
 
 
-def _explained(schema: Schema, model: type[BaseModel] | type[Enum], language: str) -> Schema:
-    said = model_in(model, language)
-    own = {"title": said.title, "description": said.description}
+def _explained(schema: Mapping[str, Any], model: type[BaseModel] | type[Enum], language: str) -> Schema:
+    said = _told(model_in(model, language))
     if not issubclass(model, BaseModel):
-        return own | {key: value for key, value in schema.items() if key not in own}
+        choices = [choice_in(choice, language) for choice in model]
+        complaint = locale(language).say("reference.one_of", choices=", ".join(one.value for one in model))
+        explained = {"enumDescriptions": choices, "markdownEnumDescriptions": choices, "errorMessage": complaint}
+        return said | _rest(schema, said) | explained
     properties = {}
     for name, field in model.model_fields.items():
         about = field_in(model, name, field, language)
-        told = {"title": about.title, "description": about.description}
-        inner = _closed(_without_null(schema["properties"][name]))
-        properties[name] = told | {key: value for key, value in inner.items() if key not in (*told, "default")}
-    rest = {key: value for key, value in schema.items() if key not in (*own, "properties")}
-    return own | rest | {"properties": properties}
+        due = (demand.said(language) for demand in demands_on(model, name))
+        told = _told(Said(about.title, " ".join((about.description, *due))))
+        own = model.example_id if name == "id" and issubclass(model, Entity) else ""
+        properties[name] = told | _rest(_spoken(schema["properties"][name], language, own), told)
+    return said | _rest(schema, {"properties", *said}) | {"properties": properties}
 
 
-def _without_null(schema: Mapping[str, Any]) -> Schema:
-    """A field that may be left out is left out; YAML's null is not a value here."""
-    choices = [one for one in schema.get("anyOf", ()) if one != {"type": "null"}]
-    rest = {key: value for key, value in schema.items() if key != "anyOf"}
-    if len(choices) == 1:
-        return rest | _without_null(choices[0])
-    return rest | ({"anyOf": [_without_null(one) for one in choices]} if choices else {})
+def _rest(schema: Mapping[str, Any], told: Container[str]) -> Schema:
+    return {key: value for key, value in schema.items() if key not in told}
 
 
-def _closed(schema: Mapping[str, Any]) -> Schema:
-    """A mapping whose keys have a form has no keys of another form."""
-    closed: Schema = {key: _closed(value) if isinstance(value, dict) else value for key, value in schema.items()}
-    if "anyOf" in closed:
-        closed["anyOf"] = [_closed(one) for one in closed["anyOf"]]
-    return closed | ({"additionalProperties": False} if "patternProperties" in closed else {})
+def _told(said: Said) -> Schema:
+    """Title and explanation; only Markdown shows what is written in a file in letters of its own."""
+    plain = {"title": said.title, "description": said.description.replace("`", "")}
+    return plain | ({"markdownDescription": said.description} if "`" in said.description else {})
+
+
+def _spoken(schema: Mapping[str, Any], language: str, own_id: str = "") -> Schema:
+    """A schema whose forms are put into words, and whose ids have an example of their kind."""
+    spoken: Schema = {
+        key: _spoken(value, language, own_id) if isinstance(value, dict) else value
+        for key, value in schema.items()
+        if key not in {FORM, COLLECTION}
+    }
+    if FORM not in schema:
+        return spoken
+    collection = str(schema.get(COLLECTION, ""))
+    example = kinds()[collection].example_id if collection else own_id
+    name = "reference" if schema[FORM] == "id" and collection else str(schema[FORM])
+    spoken["errorMessage"] = form_in(name, language, collection=collection, example=example).expected
+    return spoken | ({"examples": [example]} if example and "examples" not in spoken else {})

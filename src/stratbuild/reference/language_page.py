@@ -1,75 +1,88 @@
-"""The page of the authoring language: every kind, every field, what its value looks like."""
+"""The page of the authoring language: every kind, every field, what its value looks like, when it is demanded."""
 
 from collections.abc import Iterator, Mapping
 from enum import Enum
 from typing import Any
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
-from stratbuild.reference.json_schema import file_schema
-from stratbuild.reference.models import models, models_in
-from stratbuild.reference.said import field_in, model_in
+from stratbuild.reference.demands import demands_on
+from stratbuild.reference.models import models
+from stratbuild.reference.said import choice_in, field_in, form_in, model_in
+from stratbuild.reference.shape import shapes
 from stratbuild.render.locale import locale
-from stratbuild.schema.scalars import ID_PATTERN
+from stratbuild.schema.base import COLLECTION, Entity
+from stratbuild.schema.file import kinds
+from stratbuild.schema.scalars import FORM
+
+_REFERENCE = "#/definitions/"
 
 
 def language_page(language: str) -> str:
-    """A Markdown page about all kinds and fields, in one language."""
+    """A Markdown page about all kinds, fields and choices, in one language."""
     words = locale(language)
-    schema = file_schema(language)
-    by_name = {model.__name__: model for model in models()}
     lines = [f"# {words.say('reference.language_title')}", "", words.say("reference.language_note"), ""]
-    for name, model in by_name.items():
-        if issubclass(model, BaseModel):
-            own = schema if name == schema_name() else schema["definitions"][name]
-            lines += list(_section(model, own, by_name, language))
+    for model in models():
+        said = model_in(model, language)
+        lines += [f'<a id="{model.__name__.lower()}"></a>', "", f"## {said.title}", "", said.description, ""]
+        lines += _fields(model, language) if issubclass(model, BaseModel) else _choices(model, language)
     return "\n".join(lines).rstrip() + "\n"
 
 
-def schema_name() -> str:
-    """The name of the file's own model."""
-    return models()[0].__name__
-
-
-def _section(model: type[BaseModel], schema: Mapping[str, Any], by_name: Mapping[str, type], language: str) -> Iterator[str]:
-    words, said = locale(language), model_in(model, language)
-    yield from (f"## {said.title}", "", said.description, "")
-    heads = [words.say(f"reference.{name}") for name in ("key", "meaning", "value", "needed")]
-    yield f"| {' | '.join(heads)} |"
-    yield "|---" * len(heads) + "|"
-    required = schema.get("required", ())
+def _fields(model: type[BaseModel], language: str) -> Iterator[str]:
+    say, schema = locale(language).say, shapes()[model.__name__]
+    yield from _head(say(f"reference.{name}") for name in ("key", "meaning", "value", "needed"))
     for name, field in model.model_fields.items():
         about = field_in(model, name, field, language)
-        value = _value(schema["properties"][name], tuple(models_in(field.annotation)), by_name, language)
-        needed = words.say("reference.always") if name in required else ""
-        cells = (f"`{name}`", f"{about.title}. {about.description}", value, needed)
-        yield f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |"
+        example = model.example_id if name == "id" and issubclass(model, Entity) else ""
+        value = _value(schema["properties"][name], language, example)
+        yield _row(f"`{name}`", f"**{about.title}.** {about.description}", value, _needed(model, name, field, language))
     yield ""
 
 
-def _value(schema: Mapping[str, Any], inner: tuple[type, ...], by_name: Mapping[str, type], language: str) -> str:
-    """What a value looks like, in a few words: a choice, a part, an example."""
-    words = locale(language)
-    named = [model for model in inner if model.__name__ in by_name]
-    if named and issubclass(named[0], Enum):
-        return ", ".join(f"`{one.value}`" for one in named[0])
-    if named:
-        title = model_in(named[0], language).title
-        return words.say("reference.list_of", what=title) if schema.get("type") == "array" else title
-    if ID_PATTERN in (schema.get("pattern"), schema.get("items", {}).get("pattern")):
-        one = words.say("reference.id")
-        return words.say("reference.list_of", what=one) if schema.get("type") == "array" else one
-    return ", ".join(f"`{example}`" for example in _examples(schema)) or words.say("reference.text")
+def _choices(model: type[Enum], language: str) -> Iterator[str]:
+    say = locale(language).say
+    yield from _head(say(f"reference.{name}") for name in ("value", "meaning"))
+    for choice in model:
+        yield _row(f"`{choice.value}`", choice_in(choice, language))
+    yield ""
 
 
-def _examples(schema: Mapping[str, Any]) -> tuple[str, ...]:
-    if "examples" in schema:
-        return tuple(str(one).lower() if isinstance(one, bool) else str(one) for one in schema["examples"])
-    if schema.get("type") == "array":
-        each = _examples(schema["items"])
-        return (f"[{', '.join(each[:2])}]",) if each else ()
-    for pattern, value in schema.get("patternProperties", {}).items():
-        example = _examples(value)
-        key = "2026" if "199" in pattern else "S-LOCAL"
-        return (f"{{{key}: {example[0]}}}",) if example else ()
-    return next((found for one in schema.get("anyOf", ()) if (found := _examples(one))), ())
+def _needed(model: type[BaseModel], name: str, field: FieldInfo, language: str) -> str:
+    if field.is_required():
+        return locale(language).say("reference.always")
+    said = []
+    for demand in demands_on(model, name):
+        code = demand.fault.code
+        said.append(demand.said(language).replace(code, f"[{code}](checks.{language}.md#{code.lower()})"))
+    return " ".join(said)
+
+
+def _value(schema: Mapping[str, Any], language: str, own_id: str = "") -> str:
+    """What a value looks like, in a few words: a part, a choice, a list, a mapping, a form and its unit."""
+    say = locale(language).say
+    if "$ref" in schema:
+        name = schema["$ref"].removeprefix(_REFERENCE)
+        model = next(one for one in models() if one.__name__ == name)
+        return f"[{model_in(model, language).title}](#{name.lower()})"
+    if "items" in schema:
+        return say("reference.list_of", what=_value(schema["items"], language))
+    if "anyOf" in schema:
+        return " / ".join(_value(one, language) for one in schema["anyOf"])
+    collection = schema.get(COLLECTION, "")
+    example = kinds()[collection].example_id if collection else own_id
+    form = "reference" if schema[FORM] == "id" and collection else schema[FORM]
+    name = form_in(form, language, collection=collection, example=example).name
+    inner = next(iter(schema.get("patternProperties", {}).values()), None) if form == "by_year" else None
+    return f"{name}: {_value(inner, language)}" if inner else name
+
+
+def _head(cells: Iterator[str]) -> Iterator[str]:
+    titles = tuple(cells)
+    yield _row(*titles)
+    yield "|---" * len(titles) + "|"
+
+
+def _row(*cells: str) -> str:
+    return f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |"

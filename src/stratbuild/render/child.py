@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -10,7 +11,8 @@ from stratbuild.render.faults import EngineFailed
 TIME_LIMIT = 60
 """Seconds that one engine may run."""
 
-_PASSED_ON = ("SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "PYTHONPATH", "PYTHONHOME", "LD_LIBRARY_PATH")
+_TEMPORARY = ("TEMP", "TMP", "TMPDIR")
+_PASSED_ON = ("SYSTEMROOT", "PYTHONPATH", "PYTHONHOME", "LD_LIBRARY_PATH")
 
 
 def run_engine(
@@ -23,6 +25,8 @@ def run_engine(
 ) -> bytes:
     """What a command printed, run in a folder of its own. Any failure is an `EngineFailed` with the engine's last words."""
     kept = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
+    # What the variables name may be missing; Python has looked for a folder that can be written.
+    kept |= dict.fromkeys(_TEMPORARY, tempfile.gettempdir())
     try:
         done = subprocess.run(  # noqa: S603 - the command is a list with an absolute path, and holds no text of people
             command,

@@ -1,11 +1,14 @@
 """What every entity shares: frozen, closed, found by its id, its references declared in its types."""
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler
 
 from stratbuild.schema.scalars import EntityId
+
+COLLECTION = "x-collection"
+"""The key under which the JSON Schema of a reference bears the list that it leads to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +16,10 @@ class Reference:
     """Marks a field that holds the id of an item of another list, `Annotated[EntityId, Reference("goals")]`."""
 
     collection: str
+
+    def __get_pydantic_json_schema__(self, core: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """What pydantic asks for when it writes a JSON Schema."""
+        return {**handler(core), COLLECTION: self.collection}
 
 
 class Part(BaseModel):
@@ -27,6 +34,8 @@ class Entity(Part):
     collection: ClassVar[str]
     kind_order: ClassVar[int] = 100
     """Where the kind stands in the schema and in lists of kinds."""
+    example_id: ClassVar[str]
+    """An id as items of this kind have them."""
 
     id: EntityId = Field(
         title="Id", description="Short and permanent, in Latin capitals, digits and hyphens; it is never printed as a number."

@@ -25,32 +25,39 @@ class BudgetLine(Entity):
 
     collection: ClassVar[str] = "budget_lines"
     kind_order: ClassVar[int] = 60
+    example_id: ClassVar[str] = "B-WIFI-AP"
 
     measure: MeasureId = Field(title="Measure", description="Measure that the money is for.")
     title: Text = Field(title="Title", description="What is paid for.")
     programme: Code | None = Field(
-        None, title="Programme code", description='Budget programme (КПКВКМБ), seven digits in quotes: "0117530".'
+        None, title="Programme code", description='Budget programme (КПКВКМБ), seven digits in quotes: `"0117530"`.'
     )
     economic_code: Code | None = Field(
-        None, title="Economic code", description="Economic classification (КЕКВ), four digits: 3110."
+        None, title="Economic code", description="Economic classification (КЕКВ), four digits: `3110`."
     )
     cpv: Code | None = Field(
-        None, title="Procurement code", description="ДК 021:2015, eight digits and a check digit: 32420000-3."
+        None, title="Procurement code", description="ДК 021:2015, eight digits and a check digit: `32420000-3`."
     )
     amounts: Mapping[Year, Sum] = Field(
-        default_factory=dict, title="Amounts", description="Amount by year, in the strategy's currency."
+        default_factory=dict,
+        title="Amounts",
+        description="Amount by year, in the strategy's currency, to the cent: `{2026: 250000.00}`.",
     )
     quantity: Mapping[Year, PositiveNumber] = Field(
-        default_factory=dict, title="Quantity", description="Quantity by year; together with a unit price, instead of amounts."
+        default_factory=dict,
+        title="Quantity",
+        description="Quantity by year; together with a unit price, instead of amounts: `{2026: 6}`.",
     )
-    measurement_unit: Text | None = Field(None, title="Measurement unit", description="Unit of the quantity: pieces, months.")
-    unit_price: Sum | None = Field(None, title="Unit price", description="Price of one unit, in the strategy's currency.")
+    measurement_unit: Text | None = Field(None, title="Measurement unit", description="Unit of the quantity: `pieces`, `months`.")
+    unit_price: Sum | None = Field(
+        None, title="Unit price", description="Price of one unit, in the strategy's currency: `18500.00`."
+    )
     funding: Annotated[
         Mapping[SourceId, Share], BeforeValidator(_single_source, json_schema_input_type=Mapping[SourceId, Share] | SourceId)
     ] = Field(
         default_factory=dict,
         title="Funding",
-        description="Share of each source, together 100 %: {S-LOCAL: 60%, S-EGAP: 40%}; a single source may stand alone.",
+        description="Share of each source, together 100 %: `{S-LOCAL: 60%, S-EGAP: 40%}`; a single source may stand alone.",
     )
     basis: Text | None = Field(
         None, title="Basis of the price", description="Where the price comes from: quotes, a past contract, a tariff."

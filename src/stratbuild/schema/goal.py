@@ -16,6 +16,7 @@ class Goal(Entity):
 
     collection: ClassVar[str] = "goals"
     kind_order: ClassVar[int] = 20
+    example_id: ClassVar[str] = "G-NET"
 
     title: Text = Field(title="Title", description="What is reached, in one sentence.")
     parent: GoalId | None = Field(None, title="Parent", description="Goal of the level above that this one is a part of.")

@@ -35,8 +35,8 @@ class Direction(StrEnum):
 class Baseline(Part):
     """The value at the beginning, when it was taken and from where."""
 
-    value: Number = Field(title="Value", description="Value in the indicator's measurement unit.")
-    on: CoarseDate | None = Field(None, title="Date", description="When the value was taken.")
+    value: Number = Field(title="Value", description="Value in the indicator's measurement unit: `25`.")
+    on: CoarseDate | None = Field(None, title="Date", description="When the value was taken: `2025-12-31`.")
     source: Text | None = Field(None, title="Source", description="Where the value comes from: a register, a survey, a count.")
 
 
@@ -45,17 +45,22 @@ class Kpi(Entity):
 
     collection: ClassVar[str] = "kpis"
     kind_order: ClassVar[int] = 30
+    example_id: ClassVar[str] = "K-WIFI"
 
     title: Text = Field(title="Title", description="What is measured.")
     goal: GoalId | None = Field(None, title="Goal", description="Goal whose reaching the indicator shows.")
-    group: KpiGroup | None = Field(None, title="Group", description="input, output, efficiency or quality.")
-    measurement_unit: Text | None = Field(None, title="Measurement unit", description="Unit of all values: %, persons, pieces.")
+    group: KpiGroup | None = Field(
+        None, title="Group", description="Which of the four groups of indicators of a budget programme it is in."
+    )
+    measurement_unit: Text | None = Field(
+        None, title="Measurement unit", description='Unit of all values: `"%"`, `persons`, `pieces`.'
+    )
     direction: Direction = Field(
-        Direction.INCREASE, title="Direction", description="Which way the value should move: increase, decrease or maintain."
+        Direction.INCREASE, title="Direction", description="Which way the value should move; increase where nothing is said."
     )
     baseline: Baseline | None = Field(None, title="Baseline", description="Value at the beginning.")
     targets: Mapping[Year, Number] = Field(
-        default_factory=dict, title="Targets", description="Value to be reached by the end of each year."
+        default_factory=dict, title="Targets", description="Value to be reached by the end of each year: `{2026: 40, 2027: 75}`."
     )
     source: Text | None = Field(None, title="Source of values", description="Where the values of later years will come from.")
     owner: UnitId | None = Field(None, title="Owner", description="Unit that reports the value.")

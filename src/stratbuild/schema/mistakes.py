@@ -45,35 +45,39 @@ def list_expected(value: Data, location: Location, places: Places) -> Diagnostic
 
 
 def _finding(error: ErrorDetails, model: type[BaseModel], top: Location, owner: str, places: Places) -> Diagnostic:
-    inner, kind, context = error["loc"], error["type"], dict(error.get("ctx", {}))
+    at_key = "[key]" in error["loc"]
+    inner = tuple(step for step in error["loc"] if step != "[key]")
+    kind, context = error["type"], dict(error.get("ctx", {}))
     location = (*top, *inner)
     key = _last_key(location)
+    if error["input"] == "":
+        return _diagnostic("value_is_empty", places, location, key_place=at_key, key=key)
     match kind:
         case "missing":
+            owner = f"{_last_key(location[:-1])} ({owner})" if len(inner) > 1 else owner
             return _diagnostic("required_key_missing", places, location[:-1], owner=owner, key=location[-1])
         case "extra_forbidden":
             return unknown_key(location, _known_keys(model, tuple(step for step in inner[:-1] if isinstance(step, str))), places)
-        case "tuple_type" | "list_type" if error["input"] != "":
+        case "tuple_type" | "list_type":
             return _diagnostic("list_expected", places, location, key=key)
-        case "dict_type" | "model_type" | "mapping_type" | "model_attributes_type" if error["input"] != "":
+        case "dict_type" | "mapping_type" | "model_type" | "model_attributes_type":
             return _diagnostic("mapping_expected", places, location, key=key)
-        case "enum" | "literal_error":
-            return _unknown_choice(error, places, location)
+        case "enum" if isinstance(error["input"], str):
+            return _unknown_choice(error["input"], context["expected"], places, location)
+        case "enum":
+            return _diagnostic("text_expected", places, location, key=key)
         case "text_by_unknown_language":
             return _diagnostic(kind, places, (*location, context["text"]), key_place=True, text=_shortened(context["text"]))
-    if error["input"] == "":
-        return _diagnostic("value_is_empty", places, location, key=key)
     name = kind if kind in BY_NAME else "value_not_accepted"
-    return _diagnostic(name, places, location, key_place="[key]" in location, **{"key": key, **context})
+    return _diagnostic(name, places, location, key_place=at_key, **{"key": key, **context})
 
 
 def _diagnostic(name: str, places: Places, location: Location, *, key_place: bool = False, **facts: object) -> Diagnostic:
     return Diagnostic(BY_NAME[name], places.span(location, key=key_place), facts)
 
 
-def _unknown_choice(error: ErrorDetails, places: Places, location: Location) -> Diagnostic:
-    choices = tuple(part.strip("' ") for part in str(error["ctx"]["expected"]).replace(" or ", ", ").split(","))
-    text = error["input"] if isinstance(error["input"], str) else "…"
+def _unknown_choice(text: str, expected: str, places: Places, location: Location) -> Diagnostic:
+    choices = tuple(part.strip("' ") for part in expected.replace(" or ", ", ").split(","))
     like = nearest(_shortened(text), choices)
     ordered = (*like, *(choice for choice in choices if choice not in like))
     return _diagnostic("unknown_choice", places, location, text=_shortened(text), choices=ordered)
@@ -100,7 +104,7 @@ def _model_in(annotation: Any) -> type[BaseModel] | None:
 
 
 def _last_key(location: Location) -> str:
-    words = [step for step in location if isinstance(step, str) and step != "[key]"]
+    words = [step for step in location if isinstance(step, str)]
     return _shortened(words[-1])
 
 

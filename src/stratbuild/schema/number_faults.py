@@ -142,6 +142,28 @@ Write the number without a minus.
 """,
             ),
             Fault(
+                "SB139",
+                "number_ambiguous",
+                en=Wording("{text} can be read as {large} and as {small}", "write {large} or {small}"),
+                uk=Wording("{text} можна прочитати як {large} і як {small}", "напишіть {large} або {small}"),
+                page="""A number has exactly three decimals, the last of them a zero.
+
+## Why this matters
+`1.200` is twelve hundred for one reader and a bit more than one for another; the mistake would be a thousandfold.
+
+## What to do
+Write twelve hundred as `1200`, and one and a fifth as `1.2`.
+---
+Число має рівно три знаки після крапки, і останній із них — нуль.
+
+## Чому це важливо
+Для одного читача `1.200` — це тисяча двісті, для іншого — трохи більше за одиницю; помилка була б тисячократною.
+
+## Що робити
+Тисячу двісті пишіть як `1200`, а одну цілу дві десятих — як `1.2`.
+""",
+            ),
+            Fault(
                 "SB138",
                 "number_not_whole",
                 en=Wording("{text} is not a whole number", "write a number without decimals"),

@@ -35,7 +35,11 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}", re.ASCII)
 _CURRENCY = re.compile(r"[A-Z]{3}", re.ASCII)
 _YES, _NO = ("true", "так"), ("false", "ні")
 _YEAR, _MONTH, _DAY = "(199[0-9]|20[0-9]{2}|2100)", "(0[1-9]|1[0-2])", "(0[1-9]|[12][0-9]|3[01])"
+_NOT_AMBIGUOUS = r"(?!-?[1-9][0-9]{0,2}\.[0-9]{2}0$)"
 _MOST = Money.LARGEST / 100  # a bound for editors only: JSON has no other numbers
+
+FORM = "x-form"
+"""The key under which a JSON Schema bears the name of the form of its texts, until `reference` puts it into words."""
 
 WORDS = ("string", "number", "boolean")
 """What an editor may take words for: in `title: 2026` and `title: true` it sees no string."""
@@ -125,10 +129,11 @@ def reading(parse: Callable[[str], Any]) -> PlainValidator:
 
 
 def _said_to_editors(
-    *types: str, pattern: str | None = None, examples: tuple[object, ...] = (), **more: object
+    form: str, *types: str, pattern: str | None = None, examples: tuple[object, ...] = (), **more: object
 ) -> WithJsonSchema:
+    """What an editor is told of a type; `form` names the words that say how its texts are written."""
     return WithJsonSchema(
-        {"type": types[0] if len(types) == 1 else list(types)}
+        {FORM: form, "type": types[0] if len(types) == 1 else list(types)}
         | ({"pattern": pattern} if pattern else {})
         | ({"examples": list(examples)} if examples else {})
         | more
@@ -138,49 +143,72 @@ def _said_to_editors(
 ID_PATTERN = r"^[A-Z]{1,8}(-[A-Z0-9]{1,12}){1,4}$"
 """The form of an id, as an editor is told it."""
 
+YEAR_PATTERN = f"^{_YEAR}$"
+"""The form of a year, as an editor is told it."""
+
 EntityId = Annotated[
     str,
     reading(parse_id),
-    _said_to_editors("string", pattern=ID_PATTERN),
+    _said_to_editors("id", "string", pattern=ID_PATTERN),
 ]
 Sum = Annotated[
     Money,
     reading(Money.parse),
-    _said_to_editors("number", "string", pattern=r"^[0-9]{1,13}(\.[0-9]{1,2})?$", examples=(18500.00,), minimum=0, maximum=_MOST),
+    _said_to_editors(
+        "sum", "number", "string", pattern=r"^[0-9]{1,13}(\.[0-9]{1,2})?$", examples=(18500.00,), minimum=0, maximum=_MOST
+    ),
 ]
 Number = Annotated[
     Decimal,
     reading(parse_number),
-    _said_to_editors("number", "string", pattern=r"^-?[0-9]{1,15}(\.[0-9]{1,6})?$", examples=(25,)),
+    _said_to_editors(
+        "number",
+        "number",
+        "string",
+        pattern=rf"^{_NOT_AMBIGUOUS}(?!-0+(\.0+)?$)-?[0-9]{{1,15}}(\.[0-9]{{1,6}})?$",
+        examples=(25,),
+    ),
 ]
 PositiveNumber = Annotated[
     Decimal,
     reading(_parse_positive),
-    _said_to_editors("number", "string", pattern=r"^[0-9]{1,15}(\.[0-9]{1,6})?$", examples=(6,), minimum=0),
+    _said_to_editors(
+        "positive_number",
+        "number",
+        "string",
+        pattern=rf"^{_NOT_AMBIGUOUS}[0-9]{{1,15}}(\.[0-9]{{1,6}})?$",
+        examples=(6,),
+        minimum=0,
+    ),
 ]
 Order = Annotated[
     int,
     reading(_parse_order),
-    _said_to_editors("integer", "string", pattern=r"^[0-9]{1,15}(\.0{1,6})?$", examples=(1,), minimum=0),
+    _said_to_editors(
+        "order", "integer", "string", pattern=rf"^{_NOT_AMBIGUOUS}[0-9]{{1,15}}(\.0{{1,6}})?$", examples=(1,), minimum=0
+    ),
 ]
 Share = Annotated[
     Decimal,
     reading(parse_share),
-    _said_to_editors("string", pattern=r"^(?!0+(\.0+)?%)(0?[0-9]{1,2}(\.[0-9]{1,4})?|100(\.0{1,4})?)%$", examples=("60%",)),
+    _said_to_editors(
+        "share", "string", pattern=r"^(?!0+(\.0+)?%)(0?[0-9]{1,2}(\.[0-9]{1,4})?|100(\.0{1,4})?)%$", examples=("60%",)
+    ),
 ]
 Year = Annotated[
     int,
     reading(parse_year),
-    _said_to_editors("integer", "string", pattern=f"^{_YEAR}$", examples=(2026,), minimum=FIRST_YEAR, maximum=LAST_YEAR),
+    _said_to_editors("year", "integer", "string", pattern=YEAR_PATTERN, examples=(2026,), minimum=FIRST_YEAR, maximum=LAST_YEAR),
 ]
 CoarseDate = Annotated[
     PlanDate,
     reading(PlanDate.parse),
     _said_to_editors(
+        "date",
         "integer",
         "string",
         pattern=f"^{_YEAR}(-Q[1-4]|-{_MONTH}(-{_DAY})?)?$",
-        examples=("2026", "2026-Q2", "2026-03", "2026-03-15"),
+        examples=("2026-03", "2026-Q2", 2026, "2026-03-15"),
         minimum=FIRST_YEAR,
         maximum=LAST_YEAR,
     ),
@@ -188,17 +216,25 @@ CoarseDate = Annotated[
 Day = Annotated[
     date,
     reading(parse_day),
-    _said_to_editors("string", pattern=f"^{_YEAR}-{_MONTH}-{_DAY}$", examples=("2026-03-15",)),
+    _said_to_editors("day", "string", pattern=f"^{_YEAR}-{_MONTH}-{_DAY}$", examples=("2026-03-15",)),
 ]
 HowLong = Annotated[
-    Duration, reading(Duration.parse), _said_to_editors("string", pattern=DURATION_PATTERN, examples=("8 months", "2 weeks"))
+    Duration,
+    reading(Duration.parse),
+    _said_to_editors("duration", "string", pattern=DURATION_PATTERN, examples=("8 months", "2 weeks")),
 ]
-Code = Annotated[str, reading(_parse_code), _said_to_editors("string", "number", pattern=r"^[0-9A-Za-z][0-9A-Za-z./-]{0,29}$")]
-Language = Annotated[str, reading(_parse_language), _said_to_editors("string", pattern="^[a-z]{2,3}$", examples=("uk", "en"))]
-Currency = Annotated[str, reading(_parse_currency), _said_to_editors("string", pattern="^[A-Z]{3}$", examples=("UAH",))]
+Code = Annotated[
+    str, reading(_parse_code), _said_to_editors("code", "string", "number", pattern=r"^[0-9A-Za-z][0-9A-Za-z./-]{0,29}$")
+]
+Language = Annotated[
+    str, reading(_parse_language), _said_to_editors("language", "string", pattern="^[a-z]{2,3}$", examples=("uk", "en"))
+]
+Currency = Annotated[
+    str, reading(_parse_currency), _said_to_editors("currency", "string", pattern="^[A-Z]{3}$", examples=("UAH",))
+]
 YesNo = Annotated[
     bool,
     reading(_parse_yes_or_no),
-    _said_to_editors("boolean", "string", pattern=f"^({'|'.join(_YES + _NO)})$", examples=(True,)),
+    _said_to_editors("yes_no", "boolean", "string", pattern=f"^({'|'.join(_YES + _NO)})$", examples=(True, False)),
 ]
-PlainText = Annotated[str, reading(str), _said_to_editors(*WORDS, minLength=1)]
+PlainText = Annotated[str, reading(str), _said_to_editors("plain_text", *WORDS, minLength=1)]

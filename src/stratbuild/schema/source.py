@@ -38,14 +38,19 @@ class FundingSource(Entity):
 
     collection: ClassVar[str] = "sources"
     kind_order: ClassVar[int] = 50
+    example_id: ClassVar[str] = "S-LOCAL"
 
     title: Text = Field(title="Title", description="Name of the source.")
-    kind: SourceKind = Field(title="Kind", description="local, regional, state, donor, business, own, loan or other.")
-    fund: Fund | None = Field(None, title="Fund", description="general or special, where the money is in a public budget.")
-    confirmed: YesNo = Field(True, title="Confirmed", description="Whether the money has been promised in writing.")
+    kind: SourceKind = Field(title="Kind", description="Whose money it is.")
+    fund: Fund | None = Field(None, title="Fund", description="Which fund it is in, where the money is in a public budget.")
+    confirmed: YesNo = Field(
+        True,
+        title="Confirmed",
+        description="Whether the money has been promised in writing: `true` or `false`; true where nothing is said.",
+    )
     ceilings: Mapping[Year, Sum] = Field(
         default_factory=dict,
         title="Ceilings",
-        description="The most that the source can give in each year, in the strategy's currency.",
+        description="The most that the source can give in each year, in the strategy's currency: `{2026: 400000.00}`.",
     )
     description: LongText | None = Field(None, title="Description", description="Terms of the source.")

@@ -77,10 +77,11 @@ class TechnicalSpecification(Entity):
 
     collection: ClassVar[str] = "specifications"
     kind_order: ClassVar[int] = 70
+    example_id: ClassVar[str] = "T-WIFI"
 
     measure: MeasureId = Field(title="Measure", description="Measure that it is for.")
     title: Text = Field(title="Title", description="Subject of the purchase.")
-    kind: SpecificationKind = Field(title="Kind", description="goods, services, works or software.")
+    kind: SpecificationKind = Field(title="Kind", description="What is bought; each kind has its own sections.")
     purpose: LongText | None = Field(None, title="Purpose", description="What it is bought for and what the need is.")
     budget_lines: tuple[BudgetLineId, ...] = Field(
         (), title="Budget lines", description="Lines that pay for it: its value and codes come from them."
@@ -88,6 +89,6 @@ class TechnicalSpecification(Entity):
     items: tuple[SpecificationItem, ...] = Field((), title="Items", description="Positions with quantities and characteristics.")
     requirements: tuple[Requirement, ...] = Field((), title="Requirements", description="Requirements by subject.")
     delivery_place: Text | None = Field(None, title="Place", description="Where it is delivered or done.")
-    delivery_term: HowLong | None = Field(None, title="Term", description="How long after the contract: 45 days.")
-    warranty: HowLong | None = Field(None, title="Warranty", description="For how long: 24 months.")
+    delivery_term: HowLong | None = Field(None, title="Term", description="How long after the contract: `45 days`.")
+    warranty: HowLong | None = Field(None, title="Warranty", description="For how long: `24 months`.")
     prepared_by: UnitId | None = Field(None, title="Prepared by", description="Unit that prepares the specification.")

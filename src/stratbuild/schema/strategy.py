@@ -36,14 +36,16 @@ class Community(Part):
     katottg: Code | None = Field(
         None, title="Territory code", description="Code in the codifier of territories (КАТОТТГ), UA and 17 digits."
     )
-    budget_code: Code | None = Field(None, title="Budget code", description="Code of the community's budget, ten digits.")
+    budget_code: Code | None = Field(
+        None, title="Budget code", description='Code of the community\'s budget, ten digits in quotes: `"2551700000"`.'
+    )
 
 
 class StrategyPeriod(Part):
     """The first and the last day of the strategy."""
 
-    start: CoarseDate = Field(title="Start", description="First day: 2025-01-01; a year or a month means its first day.")
-    finish: CoarseDate = Field(title="Finish", description="Last day: 2027-12-31; a year or a month means its last day.")
+    start: CoarseDate = Field(title="Start", description="First day: `2025-01-01`; a year or a month means its first day.")
+    finish: CoarseDate = Field(title="Finish", description="Last day: `2027-12-31`; a year or a month means its last day.")
 
 
 class Classifiers(Part):
@@ -85,20 +87,20 @@ class StrategySettings(Part):
     stage: Stage = Field(
         Stage.DRAFT,
         title="Stage",
-        description="How far it has come; each stage demands more of the text: draft, consultation, submission, adopted.",
+        description="How far it has come; each stage demands more of the text.",
     )
-    language: Language = Field(title="Main language", description="Language of every text that does not name its own.")
+    language: Language = Field(title="Main language", description="Language of every text that does not name its own: `en`.")
     languages: tuple[Language, ...] = Field(
         (),
         title="Languages of the papers",
-        description="Languages that the papers are wanted in; texts that lack one are reported.",
+        description="Languages that the papers are wanted in, `[uk, en]`; texts that lack one are reported.",
     )
-    currency: Currency = Field("UAH", title="Currency", description="Currency of all sums.")
-    price_base: Year | None = Field(None, title="Price base", description="Year of whose prices the sums are.")
+    currency: Currency = Field("UAH", title="Currency", description="Currency of all sums: `EUR`.")
+    price_base: Year | None = Field(None, title="Price base", description="Year of whose prices the sums are: `2026`.")
     goal_levels: tuple[Text, ...] = Field(
         (),
         title="Names of the levels of goals",
-        description="From the highest level down, for example strategic goal, operational goal.",
+        description="From the highest level down, `[Strategic goal, Operational goal]`.",
     )
     classifiers: Classifiers = Field(default_factory=Classifiers, title="Classifiers", description="The code systems in use.")
     illustrative: Illustrative | None = Field(None, title="Illustrative figures", description="Which figures are invented.")

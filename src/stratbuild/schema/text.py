@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from pydantic import PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from stratbuild.schema.scalars import _LANGUAGE, WORDS
+from stratbuild.schema.scalars import _LANGUAGE, FORM, WORDS
 
 MAIN = ""
 """Stands for the strategy's main language where a text does not name its language."""
@@ -53,17 +53,16 @@ def _read(value: Any) -> LocalizedText:
     return LocalizedText(MappingProxyType({language: text.strip() for language, text in value.items()}))
 
 
-_WORDS = {"type": list(WORDS), "pattern": r"\S"}
-_BY_LANGUAGE = {
-    "type": "object",
-    "patternProperties": {"^[a-z]{2,3}$": _WORDS},
+_JSON_SCHEMA = {
+    "type": [*WORDS, "object"],
+    "pattern": r"\S",
+    "patternProperties": {"^[a-z]{2,3}$": {FORM: "plain_text", "type": list(WORDS), "pattern": r"\S"}},
     "additionalProperties": False,
     "minProperties": 1,
 }
-_JSON_SCHEMA = {"anyOf": [_WORDS, _BY_LANGUAGE]}
 
-Text = Annotated[LocalizedText, PlainValidator(_read), WithJsonSchema(_JSON_SCHEMA)]
+Text = Annotated[LocalizedText, PlainValidator(_read), WithJsonSchema({FORM: "text", **_JSON_SCHEMA})]
 """One line, printed exactly as it is written."""
 
-LongText = Annotated[LocalizedText, PlainValidator(_read), WithJsonSchema(_JSON_SCHEMA | {"x-markup": "limited Markdown"})]
+LongText = Annotated[LocalizedText, PlainValidator(_read), WithJsonSchema({FORM: "long_text", **_JSON_SCHEMA})]
 """Paragraphs in limited Markdown: emphasis, lists, links with http, https or mailto."""

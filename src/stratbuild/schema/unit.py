@@ -27,14 +27,15 @@ class ResponsibleUnit(Entity):
 
     collection: ClassVar[str] = "units"
     kind_order: ClassVar[int] = 10
+    example_id: ClassVar[str] = "U-IT"
 
     name: Text = Field(title="Name", description="Full name of the unit.")
     short_name: Text | None = Field(None, title="Short name", description="Name for tables.")
     head: Text | None = Field(None, title="Head", description="Post of the person who answers for the unit; no personal name.")
     kind: UnitKind = Field(
-        UnitKind.EXECUTIVE, title="Kind", description="council, executive, enterprise, institution or partner."
+        UnitKind.EXECUTIVE, title="Kind", description="What kind of body it is; executive where nothing is said."
     )
     capacity: PositiveNumber | None = Field(
-        None, title="Capacity", description="People who can work on the strategy, full-time equivalents."
+        None, title="Capacity", description="People who can work on the strategy, in full-time equivalents: `1.5`."
     )
     description: LongText | None = Field(None, title="Description", description="What the unit does for the strategy.")

@@ -16,6 +16,7 @@ from ruamel.yaml.events import (
     MappingStartEvent,
     ScalarEvent,
     SequenceEndEvent,
+    SequenceStartEvent,
     StreamEndEvent,
     StreamStartEvent,
 )
@@ -67,7 +68,7 @@ def parse(text: SourceText) -> tuple[Tree | None, list[Diagnostic]]:
     try:
         root = reader.document()
     except MarkedYAMLError as error:
-        problem = diagnose(text, error)
+        problem = diagnose(text, error, _innermost_bracket(text))
         if all(one.span.line != problem.span.line for one in diagnostics):
             diagnostics.append(problem)
     except YAMLError:
@@ -82,6 +83,21 @@ def parse(text: SourceText) -> tuple[Tree | None, list[Diagnostic]]:
     if not isinstance(root, dict):
         return None, [*diagnostics, Diagnostic(file_faults.FILE_NOT_A_MAPPING, text.span(reader.marks[0]))]
     return Tree(text, root, reader.marks), diagnostics
+
+
+def _innermost_bracket(text: SourceText) -> int | None:
+    """The index of the innermost `[` or `{` that is open where the parser gives up."""
+    opened: list[Any] = []
+    try:
+        for event in events(text):
+            if isinstance(event, (MappingStartEvent, SequenceStartEvent)):
+                opened.append(event)
+            elif isinstance(event, (MappingEndEvent, SequenceEndEvent)):
+                opened.pop()
+    except YAMLError:
+        places = [one.start_mark.index for one in reversed(opened) if one.flow_style]
+        return next((at for at in places if text.content[at] in "[{"), None)
+    return None
 
 
 class _Stop(Exception):
@@ -206,9 +222,12 @@ class _Reader:
             self._report(faults.TAG, event, text=str(event.tag)[:40])
 
     def _refuse_unfit(self, event: Any, value: str) -> None:
-        """Refuse what only the escapes of a text in double quotes can bring into it."""
-        for _, end, _, _ in unfit_characters(value, 1):
-            self._report(sign_faults.FORBIDDEN_ESCAPE, event, **describe(value[end - 1]))
+        """Refuse what only the escapes of a text in double quotes can bring into it; the rest is found in the bytes."""
+        found = "".join(value[start:end] for start, end, _, _ in unfit_characters(value, MOST_FINDINGS))
+        written = self.text.content[event.start_mark.index : event.end_mark.index] if found else ""
+        escaped = next((sign for sign in reversed(found) if sign not in written), None)
+        if escaped is not None:
+            self._report(sign_faults.FORBIDDEN_ESCAPE, event, **describe(escaped))
 
     def _report(self, fault: Fault, event: Any, *, first: Any = None, **facts: object) -> None:
         """A finding that is underlined from the beginning of an event to its end, or that of its first line."""

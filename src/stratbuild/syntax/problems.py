@@ -16,14 +16,19 @@ _CLOSING = {'"', "'", "]", "}"}
 _WORD = re.compile(r"\S{1,40}")
 
 
-def diagnose(text: SourceText, error: MarkedYAMLError) -> Diagnostic:
-    """The finding for an error of the parser, at the place where it can be mended."""
+def diagnose(text: SourceText, error: MarkedYAMLError, bracket: int | None = None) -> Diagnostic:
+    """The finding for an error of the parser, at the place where it can be mended.
+
+    `bracket` is the index of the innermost bracket that is open there.
+    """
     at = _index(text, error.problem_mark or error.context_mark)
     begun = _index(text, error.context_mark or error.problem_mark)
     problem, context = error.problem or "", error.context or ""
     sign = text.content[at : at + 1]
     if sign == "\t" and "quoted" not in context:
         return Diagnostic(layout_faults.TAB_IN_INDENTATION, text.span(at))
+    if context == "while parsing a flow node" and bracket is not None and _has_left(text, bracket, error.problem_mark):
+        return _not_closed(text, bracket, at)
     match problem:
         case "mapping values are not allowed in this context":
             return _unexpected_colon(text, at)
@@ -76,14 +81,26 @@ def _unexpected_colon(text: SourceText, at: int) -> Diagnostic:
 
 def _unfinished_list(text: SourceText, begun: int, at: int) -> Diagnostic:
     """A list in brackets was not closed, or two of its values stand beside each other without a comma."""
-    begun_line = text.content.rfind("\n", 0, begun) + 1
-    at_line = text.content.rfind("\n", 0, at) + 1
-    outdented = at_line > begun_line and len(_indent(text.content[at_line:at])) <= len(_indent(text.content[begun_line:begun]))
-    if outdented or at >= len(text.content.rstrip()) - 1:
+    if _is_outdented(text, begun, at) or at >= len(text.content.rstrip()) - 1:
         return _not_closed(text, begun, at)
     if text.content[at] == ":":
         return Diagnostic(layout_faults.COLON_IN_TEXT, text.span(at))
     return _at_word(text, sign_faults.COMMA_EXPECTED, at)
+
+
+def _has_left(text: SourceText, bracket: int, mark: object) -> bool:
+    """Whether the parser, inside a bracket, has come to the end of the file or to a line that lies outside."""
+    at = getattr(mark, "index", 0)
+    if text.content.startswith(("---", "..."), at):
+        return False
+    return at >= len(text.content.rstrip()) or _is_outdented(text, bracket, at)
+
+
+def _is_outdented(text: SourceText, begun: int, at: int) -> bool:
+    """Whether a place lies on a later line that is indented no more than the one where something began."""
+    begun_line = text.content.rfind("\n", 0, begun) + 1
+    at_line = text.content.rfind("\n", 0, at) + 1
+    return at_line > begun_line and len(_indent(text.content[at_line:at])) <= len(_indent(text.content[begun_line:begun]))
 
 
 def _not_closed(text: SourceText, begun: int, at: int) -> Diagnostic:

@@ -7,6 +7,7 @@ from stratbuild.model import Plan
 @rule(
     "SB401",
     severity=DEMANDED_FROM_CONSULTATION,
+    demands=("budget_lines.amounts | budget_lines.quantity",),
     en=(
         "{line} says what is paid for in {measure}, but not how much",
         "add `amounts: {{{year}: …}}`, or a quantity by year and a unit price",

@@ -8,6 +8,7 @@ from stratbuild.model import Plan
 @rule(
     "SB403",
     severity=DEMANDED_FROM_SUBMISSION,
+    demands=("budget_lines.funding",),
     en=(
         "{line} needs {amount}, but no source pays for it",
         "add `funding:` with the id of a source, or with shares that are 100 % together",

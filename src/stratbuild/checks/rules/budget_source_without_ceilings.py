@@ -10,6 +10,7 @@ from stratbuild.quantity import ZERO
 @rule(
     "SB427",
     severity=DEMANDED_FROM_SUBMISSION,
+    demands=("sources.ceilings",),
     en=("{source} pays {amount}, but has no ceiling in any year", "add `ceilings:` — the most that it can give in each year"),
     uk=(
         "джерело {source} оплачує {amount}, але не має межі на жоден рік",

@@ -9,6 +9,7 @@ from stratbuild.schema.strategy import EconomicClassifier
 @rule(
     "SB428",
     severity=DEMANDED_FROM_SUBMISSION,
+    demands=("sources.fund",),
     en=(
         "{source} is money of the community's budget, but whether of the general or of the special fund is not said",
         "add `fund: general` or `fund: special`; money that comes from both is two sources",

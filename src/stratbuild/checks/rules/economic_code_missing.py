@@ -8,6 +8,7 @@ from stratbuild.model import Plan
 @rule(
     "SB407",
     severity=DEMANDED_FROM_SUBMISSION,
+    demands=("budget_lines.economic_code",),
     en=(
         "{line} takes {amount} from a budget, but has no economic code (КЕКВ)",
         "add `economic_code:`, for example 2210 for supplies, 2240 for services, 3110 for equipment",

@@ -7,6 +7,7 @@ from stratbuild.model import Plan
 @rule(
     "SB503",
     severity=DEMANDED_FROM_SUBMISSION,
+    demands=("kpis.baseline.on",),
     en=(
         "the baseline of {kpi}, {value}, has no date",
         "add `on:` to the baseline — the day or the year of the value",

@@ -7,6 +7,7 @@ from stratbuild.model import Plan
 @rule(
     "SB502",
     severity=DEMANDED_FROM_SUBMISSION,
+    demands=("kpis.baseline.source",),
     en=(
         "the baseline of {kpi}, {value}, has no source",
         "add `source:` to the baseline — a register, a survey, a count",

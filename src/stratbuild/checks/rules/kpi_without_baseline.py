@@ -7,6 +7,7 @@ from stratbuild.model import Plan
 @rule(
     "SB501",
     severity=DEMANDED_FROM_CONSULTATION,
+    demands=("kpis.baseline",),
     en=(
         "{kpi} does not say from what value it starts",
         "add `baseline: {{value: …, on: …, source: …}}`",

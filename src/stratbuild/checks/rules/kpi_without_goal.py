@@ -7,6 +7,7 @@ from stratbuild.model import Plan
 @rule(
     "SB515",
     severity=DEMANDED_FROM_CONSULTATION,
+    demands=("kpis.goal",),
     en=(
         "{kpi} belongs to no goal",
         "add `goal:` — the goal whose reaching it shows",

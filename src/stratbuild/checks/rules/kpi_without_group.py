@@ -7,6 +7,7 @@ from stratbuild.model import Plan
 @rule(
     "SB508",
     severity=DEMANDED_FROM_SUBMISSION,
+    demands=("kpis.group",),
     en=(
         "{kpi} belongs to none of the four groups of indicators",
         "add `group:` — input, output, efficiency or quality",

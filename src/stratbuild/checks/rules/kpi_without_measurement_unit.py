@@ -7,6 +7,7 @@ from stratbuild.model import Plan
 @rule(
     "SB504",
     severity=DEMANDED_FROM_CONSULTATION,
+    demands=("kpis.measurement_unit",),
     en=(
         "{kpi} does not say what its values are counted in",
         "add `measurement_unit:` — %, persons, pieces",

@@ -7,6 +7,7 @@ from stratbuild.model import Plan
 @rule(
     "SB506",
     severity=DEMANDED_FROM_SUBMISSION,
+    demands=("kpis.owner",),
     en=(
         "nobody is named who reports the values of {kpi}",
         "add `owner:` — the unit that reports",

@@ -7,6 +7,7 @@ from stratbuild.model import Plan
 @rule(
     "SB505",
     severity=DEMANDED_FROM_SUBMISSION,
+    demands=("kpis.source",),
     en=(
         "{kpi} does not say where its later values will come from",
         "add `source:` — the register, survey or count that gives them",

@@ -7,6 +7,7 @@ from stratbuild.model import Plan
 @rule(
     "SB507",
     severity=DEMANDED_FROM_CONSULTATION,
+    demands=("kpis.targets",),
     en=(
         "{kpi} does not say what value is wanted",
         "add `targets:` — a value for each year, at least for the last",

@@ -8,6 +8,7 @@ from stratbuild.quantity import Precision
 @rule(
     "SB322",
     severity=DEMANDED_FROM_CONSULTATION,
+    demands=("measures.finish | measures.duration",),
     en=(
         "{measure} starts on {start} and says neither when it ends nor how long it takes, so it lasts that one day",
         "write `finish:` or `duration:`; a start such as 2026 or 2026-Q2 lasts as long as it says",

@@ -7,6 +7,7 @@ from stratbuild.model import Plan
 @rule(
     "SB323",
     severity=DEMANDED_FROM_SUBMISSION,
+    demands=("measures.kpis",),
     en=(
         "{measure} moves no indicator, while its goal {goal} has {indicators}",
         "name in `kpis` the indicator that shows whether the measure works",

@@ -8,6 +8,7 @@ from stratbuild.model import Plan
 @rule(
     "SB320",
     severity=SeverityByStage(Stage.CONSULTATION, before=Severity.WARNING),
+    demands=("measures.lead",),
     en=(
         "nobody answers for {measure}: partners: {partners}, lead: none",
         "name the unit that answers for it: `lead: U-…`",

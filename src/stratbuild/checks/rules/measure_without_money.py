@@ -8,6 +8,7 @@ from stratbuild.schema.measure import Measure
 @rule(
     "SB325",
     severity=DEMANDED_FROM_SUBMISSION,
+    demands=("measures.free_of_cost | budget_lines",),
     en=(
         "{measure} has no budget line and does not say that it is free of cost",
         "write a budget line with `measure: {measure}`, or say in `free_of_cost` why none is needed",

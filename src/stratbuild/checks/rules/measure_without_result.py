@@ -8,6 +8,7 @@ from stratbuild.quantity import Money
 @rule(
     "SB324",
     severity=DEMANDED_FROM_SUBMISSION,
+    demands=("measures.result",),
     en=(
         "{measure} does not say what comes of it; its budget is {money}",
         "write `result:` — what will exist or be different afterwards",

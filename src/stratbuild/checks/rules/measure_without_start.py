@@ -8,6 +8,7 @@ from stratbuild.model import Plan
 @rule(
     "SB321",
     severity=SeverityByStage(Stage.CONSULTATION, before=Severity.WARNING),
+    demands=("measures.start",),
     en=(
         "{measure} does not say when it starts; the strategy runs from {first} to {last}",
         "write `start:` as coarsely as it is known: 2026, 2026-Q2 or 2026-03",

@@ -8,6 +8,7 @@ from stratbuild.model import Plan
 @rule(
     "SB432",
     severity=SeverityByStage(Stage.SUBMISSION, after=Severity.WARNING),
+    demands=("strategy.price_base",),
     en=(
         "the budget has {amount} over the years {first}–{last}, but of which year the prices are is not said",
         "add `price_base: {first}` under `strategy:`, with the year whose prices were taken",

@@ -8,6 +8,7 @@ from stratbuild.model import Plan
 @rule(
     "SB421",
     severity=DEMANDED_FROM_CONSULTATION,
+    demands=("budget_lines.basis",),
     en=("{line} does not say where its {amount} come from", "add `basis:` — quotes, a past contract, a tariff"),
     uk=("не сказано, звідки взято {amount} у рядку {line}", "додайте `basis:` — пропозиції, минулий договір, тариф"),
 )

@@ -11,6 +11,7 @@ _TRANSFERS = ("26", "27", "32")
 @rule(
     "SB418",
     severity=DEMANDED_FROM_SUBMISSION,
+    demands=("budget_lines.cpv",),
     en=("{line}, {amount}, has no procurement code", "add `cpv:` — the code of ДК 021:2015"),
     uk=("{line}, {amount}, не має коду предмета закупівлі", "додайте `cpv:` — код за ДК 021:2015"),
 )

@@ -8,6 +8,7 @@ from stratbuild.model import Plan
 @rule(
     "SB412",
     severity=DEMANDED_FROM_CONSULTATION,
+    demands=("budget_lines.programme",),
     en=("{line}, {amount}, has no programme code", "add `programme:` — seven digits in quotes"),
     uk=("{line}, {amount}, не має коду КПКВКМБ", "додайте `programme:` — сім цифр у лапках"),
 )

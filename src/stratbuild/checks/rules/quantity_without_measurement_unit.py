@@ -7,6 +7,7 @@ from stratbuild.model import Plan
 @rule(
     "SB422",
     severity=DEMANDED_FROM_CONSULTATION,
+    demands=("budget_lines.measurement_unit",),
     en=("{line} has quantities but does not say of what", "add `measurement_unit:` — pieces, months, metres"),
     uk=("{line} має кількість, але не сказано, чого саме", "додайте `measurement_unit:` — шт., міс., м"),
 )

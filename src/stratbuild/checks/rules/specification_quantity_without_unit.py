@@ -7,6 +7,7 @@ from stratbuild.model import Plan
 @rule(
     "SB366",
     severity=DEMANDED_FROM_SUBMISSION,
+    demands=("specifications.items.measurement_unit",),
     en=(
         "{specification} asks for {quantity} of the item “{name}” and does not say in which unit",
         "write `measurement_unit:`, for example pieces, sets, hours",

@@ -7,6 +7,7 @@ from stratbuild.model import Plan
 @rule(
     "SB360",
     severity=DEMANDED_FROM_SUBMISSION,
+    demands=("specifications.budget_lines",),
     en=(
         "{specification} names no budget line, so it has neither value nor codes; lines of {measure}: {lines}",
         "name in `budget_lines` the lines that pay for it",

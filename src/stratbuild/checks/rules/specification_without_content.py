@@ -7,6 +7,7 @@ from stratbuild.model import Plan
 @rule(
     "SB362",
     severity=DEMANDED_FROM_SUBMISSION,
+    demands=("specifications.items | specifications.requirements",),
     en=(
         "{specification} (kind {kind}) says neither what is bought nor what is required",
         "write at least one entry in `items` or `requirements`",

@@ -7,6 +7,7 @@ from stratbuild.model import Plan
 @rule(
     "SB363",
     severity=DEMANDED_FROM_SUBMISSION,
+    demands=("specifications.purpose",),
     en=(
         "{specification} does not say what the purchase is for; its measure is {measure}",
         "write in `purpose` what the need is and who will use it",

@@ -10,6 +10,7 @@ _CHAPTERS = ("introduction", "present_state", "vision", "monitoring")
 @rule(
     "SB308",
     severity=SeverityByStage(Stage.SUBMISSION, after=Severity.WARNING),
+    demands=("strategy.vision", "strategy.introduction", "strategy.present_state", "strategy.monitoring"),
     en=(
         "the concept lacks the texts {missing}; it has {present} of {all}",
         "write them under `strategy:`, one paragraph is enough to begin with",

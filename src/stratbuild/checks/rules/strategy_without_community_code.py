@@ -7,6 +7,7 @@ from stratbuild.model import Plan
 @rule(
     "SB305",
     severity=DEMANDED_FROM_SUBMISSION,
+    demands=("strategy.community.katottg", "strategy.community.budget_code"),
     en=(
         "the budget uses Ukrainian codes, but the community has no {missing}",
         "add to `community:` the code of the territory (katottg) and of the budget (budget_code)",

@@ -7,6 +7,7 @@ from stratbuild.model import Plan
 @rule(
     "SB303",
     severity=DEMANDED_FROM_CONSULTATION,
+    demands=("goals",),
     en=(
         "the strategy has no goals, and its stage is {stage}",
         "begin a list `goals:` in any file: {{id: G-NET, title: …}}",

@@ -7,6 +7,7 @@ from stratbuild.model import Plan
 @rule(
     "SB304",
     severity=DEMANDED_FROM_CONSULTATION,
+    demands=("measures",),
     en=(
         "the strategy has goals ({goals}) and no measures",
         "begin a list `measures:` in any file: {{id: M-WIFI, goal: …, title: …}}",

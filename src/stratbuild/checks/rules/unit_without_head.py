@@ -7,6 +7,7 @@ from stratbuild.model import Plan
 @rule(
     "SB352",
     severity=DEMANDED_FROM_SUBMISSION,
+    demands=("units.head",),
     en=(
         "{unit} leads {measures} and does not say who answers for it",
         "write the post in `head:`, without a personal name",

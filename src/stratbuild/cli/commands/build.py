@@ -152,9 +152,12 @@ def _day(as_of: str | None, environment: Mapping[str, str]) -> date:
     """The day of the papers. The clock is read here and nowhere else."""
     if as_of is not None:
         try:
-            return date.fromisoformat(as_of)
+            day = date.fromisoformat(as_of)
         except ValueError:
             raise WrongUsage("not_a_day", day=as_of) from None
+        if day.isoformat() != as_of:  # as 20260315 or 2026-W11-7, which people read in other ways
+            raise WrongUsage("not_a_day", day=as_of)
+        return day
     epoch = environment.get("SOURCE_DATE_EPOCH")
     if epoch:
         try:

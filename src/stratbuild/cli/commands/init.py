@@ -1,6 +1,10 @@
 """`stratbuild init`: a small strategy to begin with, and the settings by which an editor helps."""
 
+import os
+import shlex
+import subprocess
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -35,13 +39,15 @@ def COMMAND(folder: Path, language: str | None) -> Status:  # noqa: N802 - it is
     if existing:
         raise WrongUsage("init_would_overwrite", folder=folder.as_posix(), files=", ".join(existing))
     _write(folder, files)
-    here = folder.as_posix()
-    streams.tell(
-        words.say(
-            "cli.init.written", folder=here, number=len(files), check=f"stratbuild check {here}", build=f"stratbuild build {here}"
-        )
-    )
+    facts = {"folder": folder.as_posix(), "number": len(files), "check": _next("check", folder), "build": _next("build", folder)}
+    streams.tell(words.say("cli.init.written", **facts))
     return Status.FINE
+
+
+def _next(command: str, folder: Path) -> str:
+    """A command for the new strategy, as it can be copied into the system's shell."""
+    words = ["stratbuild", command, *([] if folder == Path() else [folder.as_posix()])]
+    return shlex.join(words) if os.name == "posix" else subprocess.list2cmdline(words)
 
 
 def _files(language: str) -> Mapping[str, str]:
@@ -56,19 +62,28 @@ def _files(language: str) -> Mapping[str, str]:
 
 def _write(folder: Path, files: Mapping[str, str]) -> None:
     """Write all files or, where one cannot be written, none of them."""
-    written: list[Path] = []
+    made: list[Path] = []
     try:
         for path, text in files.items():
             place = folder / path
-            place.parent.mkdir(parents=True, exist_ok=True)
+            made += _make_folder(place.parent)
             with place.open("x", encoding="utf-8", newline="\n") as file:
-                written.append(place)
+                made.append(place)
                 file.write(text)
     except OSError:
-        _take_back(written)
+        _take_back(made)
         raise
 
 
-def _take_back(written: Iterable[Path]) -> None:
-    for place in written:
-        place.unlink(missing_ok=True)
+def _make_folder(folder: Path) -> list[Path]:
+    """Make a folder and those above it that are missing; the ones that were made, the outermost first."""
+    missing = [one for one in (folder, *folder.parents) if not one.exists()]
+    folder.mkdir(parents=True, exist_ok=True)
+    return missing[::-1]
+
+
+def _take_back(made: Iterable[Path]) -> None:
+    """Delete what was made, the last first; a folder in which something else has appeared stays."""
+    for place in reversed(list(made)):
+        with suppress(OSError):
+            place.rmdir() if place.is_dir() else place.unlink(missing_ok=True)

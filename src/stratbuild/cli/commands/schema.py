@@ -27,7 +27,7 @@ def COMMAND(output: Path, language: str | None, *, only_check: bool) -> Status: 
         place = output / path
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(files[path], encoding="utf-8", newline="\n")
-    streams.tell(words.say("reference.written", folder=output.as_posix(), number=len(files), changed=len(stale)) + "\n")
+    streams.tell(words.say("reference.written", folder=output.as_posix(), number=len(files), changed=len(stale)))
     return Status.FINE
 
 

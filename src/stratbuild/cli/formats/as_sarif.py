@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -90,7 +91,7 @@ def _artifact(path: str) -> dict[str, str]:
         given = given.relative_to(here)
     if given.is_absolute():
         return {"uri": given.as_uri()}
-    return {"uri": quote(given.as_posix()), "uriBaseId": _ROOT}
+    return {"uri": quote(os.fsencode(given.as_posix())), "uriBaseId": _ROOT}
 
 
 def _fingerprint(finding: Diagnostic, seen: Counter[str]) -> str:

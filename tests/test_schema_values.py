@@ -1,0 +1,270 @@
+"""Values of fields: what each mistake is called and where it is shown, and that nothing else comes of any text."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pydantic import TypeAdapter, ValidationError
+
+from stratbuild.diagnostics import Diagnostic
+from stratbuild.reference.models import models
+from stratbuild.render.locale import locale
+from stratbuild.schema import scalars
+from stratbuild.schema.file import decode_file, file_model, kinds
+from stratbuild.schema.nearest import Vocabulary, nearest, nearest_key
+from stratbuild.schema.scalars import foreign_letters, latin_twin, parse_id
+from stratbuild.schema.text import LocalizedText, Text
+from stratbuild.source import SourceText
+from stratbuild.syntax import Data, Tree, parse
+
+# One file to the place and the name of every finding.
+FILES = {
+    "goals: [{id: G-A}]": "1:10-1:12 required_key_missing",
+    "goals: [{title: a}]": "1:10-1:15 required_key_missing",
+    "goals: {id: G-A}": "1:1-1:6 list_expected",
+    "goals: x": "1:8-1:9 list_expected",
+    "goals:": "1:1-1:6 value_is_empty",
+    "goals: [x]": "1:9-1:10 mapping_expected",
+    "goals: ['']": "1:9-1:11 value_is_empty",
+    "goals: [[a]]": "1:10-1:11 mapping_expected",
+    "golas: []": "1:1-1:6 unknown_key",
+    "strategy: x": "1:11-1:12 mapping_expected",
+    "strategy:": "1:1-1:9 value_is_empty",
+    "strategy: {title: a}": "1:1-1:9 required_key_missing · 1:1-1:9 required_key_missing · 1:1-1:9 required_key_missing",
+    "strategy: []": "1:1-1:9 mapping_expected",
+    "strategy: {title: a, community: {name: b}, period: {start: 2025}, language: uk}": "1:44-1:50 required_key_missing",
+    "strategy: {title: a, community: b, period: 2025, language: uk}": "1:33-1:34 mapping_expected · 1:44-1:48 mapping_expected",
+    "strategy: {title: a, community: {nmae: b}, period: {start: 2025, finish: 2026}, language: українська}": "1:22-1:31 required_key_missing · 1:34-1:38 unknown_key · 1:91-1:101 language_not_readable",
+    "measures: [{id: M-A, goal: G-A, title: a, after: M-B}]": "1:50-1:53 list_expected",
+    "measures: [{id: M-A, goal: G-A, title: a, after: [M-B, '', [x]]}]": "1:56-1:58 value_is_empty · 1:61-1:62 text_expected",
+    "measures: [{id: M-A, goal: G-A, title: {uk: a, en: [b]}}]": "1:33-1:38 text_expected",
+    "measures: [{id: M-A, goal: G-A, title: {}}]": "1:33-1:38 value_is_empty",
+    "measures: [{id: M-A, goal: G-A, title: {uk: a, українською: b}}]": "1:48-1:59 text_by_unknown_language",
+    "measures: [{id: M-A, goal: [G-A], title: a}]": "1:22-1:26 text_expected",
+    "measures: [{id: {a: b}, goal: G-A, title: a}]": "1:13-1:15 text_expected",
+    "kpis: [{id: K-A, title: a, targets: {26: 5, 2026: x}}]": "1:38-1:40 year_not_readable · 1:51-1:52 number_not_readable",
+    "kpis: [{id: K-A, title: a, targets: [5]}]": "1:28-1:35 mapping_expected",
+    "kpis: [{id: K-A, title: a, baseline: 5}]": "1:38-1:39 mapping_expected",
+    "kpis: [{id: K-A, title: a, baseline: {on: 2025}}]": "1:28-1:36 required_key_missing",
+    "kpis: [{id: K-A, title: a, group: qualty, direction: up}]": "1:35-1:41 unknown_choice · 1:54-1:56 unknown_choice",
+    "kpis: [{id: K-A, title: a, group: [quality]}]": "1:28-1:33 text_expected",
+    "kpis: [{id: K-A, title: a, group: ''}]": "1:35-1:37 value_is_empty",
+    "budget_lines: [{id: B-A, measure: M-A, title: a, funding: []}]": "1:50-1:57 mapping_expected",
+    "budget_lines: [{id: B-A, measure: M-A, title: a, funding: s-local}]": "1:59-1:66 id_in_another_spelling",
+    "budget_lines: [{id: B-A, measure: M-A, title: a, funding: {s-local: 60%}}]": "1:60-1:67 id_in_another_spelling",
+    "budget_lines: [{id: B-A, measure: M-A, title: a, funding: {S-A: }}]": "1:60-1:63 value_is_empty",
+    "budget_lines: [{id: B-A, measure: M-A, title: a, unit_price: 5}]": "1:17-1:19 amount_given_by_half",
+    "specifications: [{id: T-A, measure: M-A, title: a, kind: good, requirements: [{section: x}], items: [{name: a, parameters: [{nam: b}]}]}]": "1:58-1:62 unknown_choice · 1:126-1:129 required_key_missing · 1:126-1:129 required_key_missing · 1:126-1:129 unknown_key · 1:89-1:90 unknown_choice · 1:80-1:87 required_key_missing",
+    "sources: [{id: S-A, title: a, kind: local, confirmed: yes}]": "1:55-1:58 neither_yes_nor_no",
+    "units: [{id: U-A, name: a, capacity: -1}]": "1:38-1:40 number_negative",
+    "goals: [{id: G-A, title: a, order: 1.5}]": "1:36-1:39 number_not_whole",
+    "goals: [{id: G-A, title: a, order: 01}]": "",
+    "goals: [{id: '', title: a}]": "1:14-1:16 value_is_empty",
+    "measures: [{id: M-A, goal: G-A, title: ''}]": "1:40-1:42 value_is_empty",
+    "measures: [{id: M-A, goal: G-A, title: '  '}]": "1:40-1:44 value_is_empty",
+}
+
+
+def decoded(content: str) -> list[Diagnostic]:
+    tree, found = parse(SourceText("a.yaml", content))
+    assert tree is not None, found
+    return decode_file(tree)[1]
+
+
+def shown(found: Iterable[Diagnostic]) -> str:
+    return " · ".join(
+        f"{one.span.line}:{one.span.column}-{one.span.end_line}:{one.span.end_column} {one.fault.name}" for one in found
+    )
+
+
+@pytest.mark.parametrize(("content", "expected"), FILES.items(), ids=range(len(FILES)))
+def test_every_mistake_is_shown_at_the_narrowest_place(content: str, expected: str) -> None:
+    assert shown(decoded(content)) == expected
+
+
+def test_the_owner_of_a_missing_key_is_named() -> None:
+    assert [one.facts["owner"] for one in decoded("kpis: [{id: K-A}, {title: a, baseline: {on: 2025}}]")] == [
+        "K-A",
+        "kpis",
+        "baseline (kpis)",
+    ]
+
+
+def test_an_unknown_key_is_told_the_keys_of_its_own_place() -> None:
+    (inner,) = decoded("kpis: [{id: K-A, title: a, baseline: {value: 1, sourse: b}}]")
+    assert inner.hint("uk", locale("uk").show) == "можливо, source?"
+    (outer,) = decoded("kpis: [{id: K-A, title: a, щось: b}]")
+    assert "baseline" in outer.hint("uk", locale("uk").show)
+    (letters,) = decoded("kpis: [{id: K-A, title: a, sоurce: b}]")
+    assert "CYRILLIC SMALL LETTER O" in letters.message("uk")
+    (deep,) = decoded("specifications: [{id: T-A, measure: M-A, title: a, kind: goods, items: [{name: a, quantty: 1}]}]")
+    assert deep.hint("uk", locale("uk").show) == "можливо, quantity?"
+    (top,) = decoded("голи: []")
+    assert "goals" in top.hint("en", locale("en").show)
+
+
+SCALARS: dict[str, dict[str, object]] = {
+    "EntityId": {
+        "M-WIFI": "M-WIFI",
+        "EV-SURVEY-Q4": "EV-SURVEY-Q4",
+        "ABCDEFGH-A1-B2-C3-D4": "ABCDEFGH-A1-B2-C3-D4",
+        "m-wifi": "id_in_another_spelling",
+        "M_WIFI": "id_in_another_spelling",
+        "М-WIFI": "id_with_foreign_letters",
+        "M-Ї": "id_not_ascii",
+        "M-WIFI\u00a0": "id_not_ascii",
+        "WIFI": "id_not_readable",
+        "M-": "id_not_readable",
+        "M-ABCDEFGHIJKLM": "id_not_readable",
+        "M-A-B-C-D-E": "id_not_readable",
+        "M-A\n": "id_not_readable",
+        "MAR-2026": "id_like_a_date",
+        "MARKET-1": "id_like_a_date",
+        "MARK-A": "MARK-A",
+        "1-A": "id_not_readable",
+    },
+    "Code": {
+        "0110150": "0110150",
+        "UA74020030000069340": "UA74020030000069340",
+        "32420000-3": "32420000-3",
+        "31 10": "code_not_readable",
+    },
+    "Language": {"uk": "uk", "UK": "language_not_readable", "українська": "language_not_readable"},
+    "Currency": {"UAH": "UAH", "грн": "currency_not_readable", "uah": "currency_not_readable"},
+    "YesNo": {
+        "true": True,
+        "так": True,
+        "false": False,
+        "ні": False,
+        "yes": "neither_yes_nor_no",
+        "on": "neither_yes_nor_no",
+        "True": "neither_yes_nor_no",
+        "1": "neither_yes_nor_no",
+    },
+    "Order": {"1": 1, "0": 0, "1.5": "number_not_whole", "-1": "number_negative"},
+}
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "expected"), [(kind, text, value) for kind, table in SCALARS.items() for text, value in table.items()]
+)
+def test_a_text_is_a_value_or_refused_by_name(kind: str, text: str, expected: object) -> None:
+    assert outcome(getattr(scalars, kind), text) == expected
+
+
+@pytest.mark.parametrize("kind", [*SCALARS, "Sum", "Number", "PositiveNumber", "Share", "Year", "CoarseDate", "Day", "HowLong"])
+def test_only_texts_are_read(kind: str) -> None:
+    for value in (1, True, None, 1.5, ["a"], {"a": "b"}):
+        assert outcome(getattr(scalars, kind), value) == "text_expected"
+    assert outcome(getattr(scalars, kind), "") == "value_is_empty"
+
+
+def outcome(kind: Any, value: object) -> object:
+    try:
+        return TypeAdapter(kind).validate_python(value)
+    except ValidationError as error:
+        return error.errors()[0]["type"]
+
+
+def test_every_letter_that_looks_latin_has_its_twin() -> None:
+    letters = "АВСЕНІКМОРТХУЅЈавсеікморхуѕјԁһԛԝ"
+    assert latin_twin(letters) == "ABCEHIKMOPTXYSJabceikmopxysjdhqw"
+    assert foreign_letters("M-ІI І") == ("І (CYRILLIC CAPITAL LETTER BYELORUSSIAN-UKRAINIAN I)",)
+
+
+@given(st.text())
+def test_an_id_is_short_ascii_or_refused(text: str) -> None:
+    try:
+        assert parse_id(text) == text
+    except ValueError as refusal:
+        facts = getattr(refusal, "facts", {})
+        assert all(len(str(fact)) < 100 for name, fact in facts.items() if name != "letters")
+    else:
+        assert text.isascii()
+        assert len(text) <= 60
+
+
+@pytest.mark.parametrize(
+    ("value", "by_language"),
+    [
+        ("Мережа", {"": "Мережа"}),
+        ("  Мережа \n", {"": "Мережа"}),
+        ({"uk": "Мережа", "en": " Network "}, {"uk": "Мережа", "en": "Network"}),
+        (" ", "value_is_empty"),
+        ({}, "value_is_empty"),
+        ({"uk": " "}, "translation_is_empty"),
+        ({"uk": ["x"]}, "text_expected"),
+        ({"UK": "x"}, "text_by_unknown_language"),
+        (["x"], "text_expected"),
+    ],
+)
+def test_a_text_has_one_language_or_several(value: object, by_language: object) -> None:
+    found = outcome(Text, value)
+    assert (found.by_language if isinstance(found, LocalizedText) else found) == by_language
+
+
+def test_a_text_is_shown_in_the_best_language_that_it_has() -> None:
+    plain, both = LocalizedText({"": "а"}), LocalizedText({"uk": "а", "en": "b"})
+    only_english = LocalizedText({"en": "b"})
+    assert (plain.best("uk", "uk"), plain.best("en", "uk")) == ("а", "а")
+    assert (both.best("en", "uk"), both.best("de", "uk")) == ("b", "а")
+    assert only_english.best("uk", "uk") == "b"
+    assert plain.in_language("en", "uk") is None
+    assert plain.in_language("uk", "uk") == "а"
+    assert only_english.in_language("uk", "uk") is None
+    assert (plain.languages("uk"), both.languages("uk")) == (frozenset({"uk"}), frozenset({"uk", "en"}))
+
+
+def test_the_nearest_words_are_found_among_few_and_among_many() -> None:
+    few = ("title", "lead", "partners", "start")
+    assert nearest_key("titel", few) == ("title",)
+    assert nearest_key("TITLE", few) == ("title",)
+    assert nearest_key("зовсім інше", few) == ()
+    many = [f"M-{number:05}" for number in range(5_000)]
+    vocabulary = Vocabulary(many)
+    for mistyped in ("M-001234", "N-01234", "M-01234A", "0M-1234", "М-01234", "m-01234"):
+        assert "M-01234" in vocabulary.nearest(mistyped), mistyped
+    assert vocabulary.nearest("M-WIFI") == ()
+    assert len(vocabulary.nearest("M-0100", at_most=3)) <= 3
+    assert nearest("a" * 100_000, many) == ()
+
+
+KEYS = sorted({name for model in (file_model(), *models()) if hasattr(model, "model_fields") for name in model.model_fields})
+texts = (
+    st.sampled_from(["", "M-A", "x", "2026", "2026-03", "5", "5.5", "60%", "8 months", "goods", "quality", "uk", "так"])
+    | st.text()
+)
+values: st.SearchStrategy[Data] = st.recursive(
+    texts,
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(KEYS) | st.text(max_size=5) | st.just("2026"), inner, max_size=4)
+    ),
+    max_leaves=15,
+)
+files = st.dictionaries(
+    st.sampled_from([*kinds(), "strategy"]) | st.text(max_size=5),
+    values | st.lists(st.dictionaries(st.sampled_from(KEYS), values, max_size=6), max_size=3),
+    max_size=3,
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(files)
+def test_whatever_the_data_only_known_faults_come_of_it(data: dict[str, Data]) -> None:
+    model, found = decode_file(Tree(SourceText("a.yaml", ""), data, marks_of(data)))
+    assert (model is None) == bool(found)
+    for one in found:
+        assert one.fault.name != "value_not_accepted", (data, one.facts)
+        for language in ("en", "uk"):
+            show: Callable[[object], str] = locale(language).show
+            assert len(one.message(language, show)) < 2_000
+            assert one.hint(language, show)
+
+
+def marks_of(value: Data) -> list[int]:
+    if isinstance(value, dict):
+        return [0, 0, *(mark for inner in value.values() for mark in (0, 0, *marks_of(inner)))]
+    return [0, 0, *(mark for inner in value for mark in marks_of(inner))] if isinstance(value, list) else [0, 0]
