@@ -71,7 +71,7 @@ def plan_of(found: list[tuple[str, str, str]]) -> Plan:
 def test_every_way_to_add_up_gives_the_same(found: list[tuple[str, str, str]]) -> None:
     plan = plan_of(found)
     budget, strategy = plan.budget, plan.strategy
-    by_lines = Money.total(money for line in strategy.budget_lines.values() for money in line.amount_by_year.values())
+    by_lines = Money.total(money for line in strategy.budget_lines for money in budget.of_line(line).values())
     assert budget.total == by_lines
     for one in (
         key.year,
@@ -86,7 +86,7 @@ def test_every_way_to_add_up_gives_the_same(found: list[tuple[str, str, str]]) -
     assert Money.total(budget.by(key.year, key.source, key.line).values()) == by_lines
     for line in strategy.budget_lines.values():
         parts = [amount for amount in budget.amounts if amount.line is line]
-        for year, money in line.amount_by_year.items():
+        for year, money in plan.budget.of_line(line.id).items():
             assert Money.total(part.money for part in parts if part.year == year) == money
 
 

@@ -18,6 +18,7 @@ from openpyxl import load_workbook
 from libreoffice import differences, formulas, recalculated
 from stratbuild.model import Plan
 from stratbuild.outputs.output import outputs
+from stratbuild.quantity import Proportion
 from stratbuild.render.edition import Edition
 from stratbuild.render.workbook import Workbook
 from stratbuild.render.workbook_reader import StoredValues, read_back, verify_workbook
@@ -103,7 +104,7 @@ def sample_facts(plan: Plan) -> list[Fact]:
         amounts = {year: money.hundredths for year, money in line.amounts.items()}
         if line.unit_price is not None:
             amounts = {year: half_up(line.unit_price.hundredths * quantity) for year, quantity in line.quantity.items()}
-        shares = {str(source): int(share * 10_000) for source, share in line.funding.items()}
+        shares = {str(source): int(part.per_cent * 10_000) for source, part in line.funding.items() if isinstance(part, Proportion)}
         for year, amount in amounts.items():
             for source, part in divided(amount, shares).items():
                 unit, code = measure.lead or "Виконавця не визначено", line.economic_code or NO_CODE

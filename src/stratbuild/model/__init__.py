@@ -2,6 +2,7 @@
 
 from stratbuild.model.budget import Amount, Budget
 from stratbuild.model.classifier import Classifier, decode_classifier
+from stratbuild.model.comparison import Comparison, compare
 from stratbuild.model.coverage import Coverage
 from stratbuild.model.faults import CLASSIFIER_NOT_READABLE
 from stratbuild.model.plan import Plan, derive
@@ -14,11 +15,13 @@ __all__ = [
     "Amount",
     "Budget",
     "Classifier",
+    "Comparison",
     "Coverage",
     "Passage",
     "Plan",
     "Prose",
     "Window",
+    "compare",
     "decode_classifier",
     "derive",
 ]

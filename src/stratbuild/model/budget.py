@@ -1,10 +1,13 @@
 """The money of a strategy as one table of facts, from which every total in every paper is summed."""
 
-from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass
-from decimal import Decimal
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import chain
 
-from stratbuild.quantity import WHOLE, ZERO, Money
+from stratbuild.model.funding import division
+from stratbuild.model.prices import amount_after, amount_by_year
+from stratbuild.quantity import ZERO, Money
 from stratbuild.schema.budget_line import BudgetLine
 from stratbuild.strategy import Strategy
 
@@ -26,9 +29,28 @@ Key = Callable[[Amount], Hashable]
 class Budget:
     """The facts, and sums over them. Every total is a sum of the same facts, so all of them agree."""
 
-    amounts: tuple[Amount, ...]
+    parts: Mapping[str, tuple[Amount, ...]] = field(repr=False)
+    """By line: its amounts of every year and source, in the order of the strategy."""
     years: tuple[int, ...]
     """The years of the strategy and any further ones in which money is spent."""
+    after: tuple[Amount, ...] = ()
+    """What recurring lines cost in the years after the strategy, which nobody pays yet; it is in no other sum."""
+
+    @cached_property
+    def amounts(self) -> tuple[Amount, ...]:
+        """The facts: all parts of all lines."""
+        return tuple(chain.from_iterable(self.parts.values()))
+
+    def of_line(self, line_id: str) -> Mapping[int, Money]:
+        """The money of a line by year; years that it does not name are absent."""
+        sums: dict[int, Money] = {}
+        for part in self.parts[line_id]:
+            sums[part.year] = sums.get(part.year, ZERO) + part.money
+        return sums
+
+    def total_of_line(self, line_id: str) -> Money:
+        """The money of a line in all years."""
+        return Money.total(part.money for part in self.parts[line_id])
 
     @property
     def total(self) -> Money:
@@ -81,24 +103,6 @@ def programme(amount: Amount) -> Hashable:
     return amount.line.programme
 
 
-def budget(strategy: Strategy) -> Budget:
-    """Divide every line's amount of every year among its sources.
-
-    The parts add up to the amount: they are split by the rule of the largest remainder. Shares that
-    are not 100 % together leave the rest to no source, or are taken in proportion where they are more;
-    a rule reports both.
-    """
-    amounts = tuple(
-        part
-        for one in strategy.budget_lines.values()
-        for spent_in, money in sorted(one.amount_by_year.items())
-        for part in _divided(one, spent_in, money)
-    )
-    period = strategy.settings.period
-    years = {amount.year for amount in amounts} | set(range(period.start.first.year, period.finish.last.year + 1))
-    return Budget(amounts, tuple(sorted(years)))
-
-
 def goal_of(strategy: Strategy) -> Key:
     """A key: the id of the goal that an amount's measure serves."""
     measures = strategy.measures
@@ -124,14 +128,76 @@ def unit_of(strategy: Strategy) -> Key:
     return lambda amount: measures[amount.line.measure].lead
 
 
-def _divided(one: BudgetLine, spent_in: int, money: Money) -> list[Amount]:
-    shares: list[tuple[str | None, Decimal]] = list(one.funding.items())
-    rest = WHOLE - sum((share for _, share in shares), Decimal(0))
-    if rest > 0:
-        shares.append((None, rest))
-    parts = money.split([share for _, share in shares])
-    return [
-        Amount(one, spent_in, source_id, part)
-        for (source_id, _), part in zip(shares, parts, strict=True)
-        if part or money == ZERO
-    ]
+def fund_of(strategy: Strategy) -> Key:
+    """A key: the fund of the budget that an amount is in, or nothing."""
+    sources = strategy.sources
+    return lambda amount: None if amount.source is None else sources[amount.source].fund
+
+
+def budget(strategy: Strategy, earlier: "tuple[Strategy, Budget] | None" = None) -> Budget:
+    """Divide every line's amount of every year among its sources.
+
+    The parts add up to the amount: they are split by the rule of the largest remainder. Parts that
+    are not the whole together leave the rest to no source, or are taken in proportion where they are
+    more; a rule reports both. What an earlier budget of another strategy says of lines that are the
+    same in both is taken from it.
+    """
+    unchanged = _Unchanged(strategy, *earlier) if earlier is not None else None
+    parts: dict[str, tuple[Amount, ...]] = {}
+    for one in strategy.budget_lines.values():
+        known = None if unchanged is None else unchanged.parts(one)
+        parts[one.id] = _parts(strategy, one) if known is None else known
+    period = strategy.settings.period
+    years = set(range(period.start.first.year, period.finish.last.year + 1))
+    years |= {amount.year for some in parts.values() for amount in some}
+    return Budget(parts, tuple(sorted(years)), _after(strategy))
+
+
+@dataclass(frozen=True)
+class _Unchanged:
+    """The parts of lines that are the very same in two strategies, with all that their amounts depend on."""
+
+    strategy: Strategy
+    other: Strategy
+    budget: Budget
+
+    def parts(self, one: BudgetLine) -> tuple[Amount, ...] | None:
+        if self.other.budget_lines.get(one.id) is not one:
+            return None
+        if any(self.strategy.payer(source) != self.other.payer(source) for source in one.sources):
+            return None
+        assumed = (
+            (one.price_index, self.strategy.price_indices, self.other.price_indices),
+            (one.exchange_rate, self.strategy.exchange_rates, self.other.exchange_rates),
+            (one.vat_rate, self.strategy.vat_rates, self.other.vat_rates),
+        )
+        if any(id_ is not None and here[id_] is not there[id_] for id_, here, there in assumed):
+            return None
+        return self.budget.parts[one.id]
+
+
+def _parts(strategy: Strategy, one: BudgetLine) -> tuple[Amount, ...]:
+    return tuple(
+        part for spent_in, money in amount_by_year(strategy, one).items() for part in _divided(strategy, one, spent_in, money)
+    )
+
+
+def _divided(strategy: Strategy, one: BudgetLine, spent_in: int, money: Money) -> Iterator[Amount]:
+    paid: dict[str | None, Money] = {}
+    for named, part in division(one.funding_of(spent_in), money):
+        payer = None if named is None else strategy.payer(named)
+        paid[payer] = paid.get(payer, ZERO) + part
+    for payer, part in paid.items():
+        if part or money == ZERO:
+            yield Amount(one, spent_in, payer, part)
+
+
+def _after(strategy: Strategy) -> tuple[Amount, ...]:
+    last = strategy.settings.period.finish.last.year
+    years = range(last + 1, last + 1 + strategy.settings.years_after)
+    return tuple(
+        Amount(one, later, None, money)
+        for one in strategy.budget_lines.values()
+        if (money := amount_after(strategy, one)) is not None
+        for later in years
+    )

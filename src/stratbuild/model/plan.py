@@ -10,7 +10,9 @@ from stratbuild.model.budget import Budget, budget
 from stratbuild.model.classifier import Classifier
 from stratbuild.model.coverage import Coverage, coverage
 from stratbuild.model.prose import Prose, prose
+from stratbuild.model.scenario import in_scenario
 from stratbuild.model.schedule import Window, carrying_out_order, find_cycles, window
+from stratbuild.schema.scenario import Scenario
 from stratbuild.strategy import Strategy
 
 
@@ -25,6 +27,19 @@ class Plan:
     budget: Budget
     classifiers: Mapping[str, Classifier] = field(default_factory=lambda: MappingProxyType({}))
     """By name (`kekv`, `tpkvkmb`, `dk021`): the tables that were given."""
+
+    scenario: Scenario | None = None
+    """The scenario that the plan shows; none where it is the strategy as written."""
+
+    @cached_property
+    def scenarios(self) -> Mapping[str, "Plan"]:
+        """By id: the plan of every scenario. The budget of lines that a scenario leaves alone is not reckoned again."""
+        found = {id_: self._of(scenario) for id_, scenario in self.strategy.scenarios.items()}
+        return MappingProxyType(found)
+
+    def _of(self, scenario: Scenario) -> "Plan":
+        strategy = in_scenario(self.strategy, scenario)
+        return _plan(strategy, self.classifiers, budget(strategy, (self.strategy, self.budget)), scenario)
 
     @property
     def period(self) -> Window:
@@ -48,5 +63,9 @@ def derive(strategy: Strategy, classifiers: Mapping[str, Classifier]) -> tuple[P
     diagnostics = find_cycles(strategy)
     if has_errors(diagnostics):
         return None, diagnostics
+    return _plan(strategy, classifiers, budget(strategy), None), diagnostics
+
+
+def _plan(strategy: Strategy, classifiers: Mapping[str, Classifier], money: Budget, scenario: Scenario | None) -> Plan:
     windows = {one.id: found for one in strategy.measures.values() if (found := window(one)) is not None}
-    return Plan(strategy, coverage(strategy), windows, budget(strategy), classifiers), diagnostics
+    return Plan(strategy, coverage(strategy), windows, money, classifiers, scenario)

@@ -8,21 +8,30 @@ from stratbuild.quantity.dates import FIRST_YEAR, LAST_YEAR, PlanDate, Precision
 from stratbuild.quantity.duration import Duration, DurationUnit
 from stratbuild.quantity.money import ZERO, Money
 from stratbuild.quantity.number import WHOLE, parse_number, parse_share, shown_share
+from stratbuild.quantity.rates import REST, Portion, Proportion, Rest, chained, parse_index, parse_portion, parse_rate
 from stratbuild.quantity.refusal import Refusal
 
 __all__ = [
     "FIRST_YEAR",
     "LAST_YEAR",
+    "REST",
     "WHOLE",
     "ZERO",
     "Duration",
     "DurationUnit",
     "Money",
     "PlanDate",
+    "Portion",
     "Precision",
+    "Proportion",
     "Refusal",
+    "Rest",
+    "chained",
     "parse_day",
+    "parse_index",
     "parse_number",
+    "parse_portion",
+    "parse_rate",
     "parse_share",
     "parse_year",
     "shown_share",

@@ -63,6 +63,16 @@ class PlanDate:
         exact = date(year, month, day)
         return cls(exact, exact, Precision.DAY)
 
+    def later(self, years: int) -> "PlanDate":
+        """The same date so many years later; 29 February becomes the 28th where that year has none."""
+        year = self.first.year + years
+        if self.precision is Precision.DAY:
+            days = monthrange(year, self.first.month)[1]
+            exact = date(year, self.first.month, min(self.first.day, days))
+            return PlanDate(exact, exact, self.precision)
+        last_day = monthrange(year, self.last.month)[1]
+        return PlanDate(self.first.replace(year=year), date(year, self.last.month, last_day), self.precision)
+
     def __str__(self) -> str:
         match self.precision:
             case Precision.YEAR:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import ClassVar, Self
 
 from stratbuild.quantity.refusal import Refusal
@@ -66,9 +66,9 @@ class Money:
         return str(self.decimal)
 
     def times(self, quantity: Decimal) -> "Money":
-        """The price of a quantity, a half hundredth rounded up: the one place where a product is rounded."""
-        exact = Decimal(self.hundredths) * quantity
-        return Money(int(exact.quantize(Decimal(1), ROUND_HALF_UP)))
+        """The price of a quantity, not negative, a half hundredth rounded up: the one place where a product is rounded."""
+        numerator, denominator = quantity.as_integer_ratio()
+        return Money((2 * self.hundredths * numerator + denominator) // (2 * denominator))
 
     def split(self, weights: Sequence[Decimal]) -> tuple["Money", ...]:
         """Divide in proportion so that the parts add up to the whole.

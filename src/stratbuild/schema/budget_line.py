@@ -1,17 +1,20 @@
 """Budget lines: one purchase or payment of a measure, by year, with its codes and its funding."""
 
 from collections.abc import Mapping
+from enum import StrEnum
 from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from stratbuild.quantity import Money
-from stratbuild.schema.base import Entity, Reference
+from stratbuild.schema.base import Entity, Part, Reference
+from stratbuild.schema.exchange_rate import ExchangeRateId
 from stratbuild.schema.measure import MeasureId
-from stratbuild.schema.scalars import Code, EntityId, PositiveNumber, Share, Sum, Year
+from stratbuild.schema.price_index import PriceIndexId
+from stratbuild.schema.scalars import Code, Day, EntityId, PortionOfSum, PositiveNumber, Share, Sum, Year, YesNo
 from stratbuild.schema.source import SourceId
 from stratbuild.schema.text import LongText, Text
+from stratbuild.schema.vat_rate import VatRateId
 
 BudgetLineId = Annotated[EntityId, Reference("budget_lines")]
 
@@ -20,8 +23,31 @@ def _single_source(value: Any) -> Any:
     return {value: "100%"} if isinstance(value, str) else value
 
 
+Funding = Annotated[
+    Mapping[SourceId, PortionOfSum],
+    BeforeValidator(_single_source, json_schema_input_type=Mapping[SourceId, PortionOfSum] | SourceId),
+]
+"""What every source pays: a share, so much money, or what the others leave; a single source may stand alone."""
+
+
+class Vat(StrEnum):
+    """How value added tax stands in a price."""
+
+    INCLUDED = "included"
+    ADDED = "added"
+    EXEMPT = "exempt"
+
+
+class Quote(Part):
+    """A price that somebody has offered."""
+
+    of: Text = Field(title="Who", description="Who offers.")
+    price: Sum = Field(title="Price", description="Price of one unit, or of the whole where there are no units: `18500.00`.")
+    on: Day | None = Field(None, title="Date", description="Day of the offer: `2025-03-15`.")
+
+
 class BudgetLine(Entity):
-    """One purchase or payment. Its amount is given by year, or as a quantity by year and a unit price."""
+    """One purchase or payment: amounts by year, or a quantity by year and a unit price, or a total over years."""
 
     collection: ClassVar[str] = "budget_lines"
     kind_order: ClassVar[int] = 60
@@ -52,38 +78,99 @@ class BudgetLine(Entity):
     unit_price: Sum | None = Field(
         None, title="Unit price", description="Price of one unit, in the strategy's currency: `18500.00`."
     )
-    funding: Annotated[
-        Mapping[SourceId, Share], BeforeValidator(_single_source, json_schema_input_type=Mapping[SourceId, Share] | SourceId)
-    ] = Field(
+    total: Sum | None = Field(
+        None, title="Total", description="One sum for several years, instead of amounts; with `year_shares` or `evenly_over`."
+    )
+    year_shares: Mapping[Year, Share] = Field(
+        default_factory=dict,
+        title="Shares of the years",
+        description="How the total is divided, together 100 %: `{2026: 40%, 2027: 60%}`.",
+    )
+    evenly_over: tuple[Year, ...] = Field(
+        (),
+        title="Evenly over",
+        description="Years that the total is divided over in equal parts; cents left over go to the earlier years: `[2025, 2026, 2027]`.",
+    )
+    price_base: Year | None = Field(
+        None, title="Price base", description="Year of whose prices the sums are, where it is not that of the strategy: `2024`."
+    )
+    price_index: PriceIndexId | None = Field(
+        None, title="Price index", description="Index that raises the sums from the price base to the year of spending: `PI-CPI`."
+    )
+    exchange_rate: ExchangeRateId | None = Field(
+        None, title="Rate of exchange", description="Rate of the currency that the sums are in, where it is another: `FX-EUR`."
+    )
+    vat: Vat = Field(
+        Vat.INCLUDED, title="VAT", description="How value added tax stands in the sums; included where nothing is said."
+    )
+    vat_rate: VatRateId | None = Field(None, title="VAT rate", description="Rate of the tax that is added or included: `VAT-20`.")
+    recurring: YesNo = Field(
+        False,
+        title="Recurring",
+        description="Whether the cost goes on after the strategy ends: `true` or `false`; false by default.",
+    )
+    yearly_after: Sum | None = Field(
+        None,
+        title="Yearly afterwards",
+        description="Cost of each year after the strategy, priced as the rest; that of its last year where nothing is said.",
+    )
+    funding: Funding = Field(
         default_factory=dict,
         title="Funding",
-        description="Share of each source, together 100 %: `{S-LOCAL: 60%, S-EGAP: 40%}`; a single source may stand alone.",
+        description="Part of each source, together the whole: `{S-LOCAL: 60%, S-EGAP: 40%}`, `{S-EGAP: 100000.00, S-LOCAL: rest}`; a single source may stand alone.",
+    )
+    funding_by_year: Mapping[Year, Funding] = Field(
+        default_factory=dict,
+        title="Funding by year",
+        description="Funding of the years in which it is another one: `{2027: {S-LOCAL: 100%}}`.",
     )
     basis: Text | None = Field(
         None, title="Basis of the price", description="Where the price comes from: quotes, a past contract, a tariff."
     )
+    quotes: tuple[Quote, ...] = Field((), title="Quotes", description="Prices that were offered, each with who and when.")
     note: LongText | None = Field(None, title="Note", description="Anything that finance should know.")
 
     @model_validator(mode="after")
     def _one_way_to_the_amount(self) -> Self:
-        if self.amounts and (self.quantity or self.unit_price is not None):
+        by_total = self.total is not None or self.year_shares or self.evenly_over
+        ways = (self.amounts, self.quantity or self.unit_price is not None, by_total)
+        if sum(map(bool, ways)) > 1 or (self.year_shares and self.evenly_over):
             raise PydanticCustomError("amount_given_twice", "amount given twice", {"id": self.id})
-        if bool(self.quantity) != (self.unit_price is not None):
-            present = "quantity" if self.quantity else "unit_price"
-            absent = "unit_price" if self.quantity else "quantity"
+        halves = (
+            ("quantity", bool(self.quantity), "unit_price", self.unit_price is not None),
+            ("total", self.total is not None, "evenly_over", bool(self.year_shares or self.evenly_over)),
+        )
+        for first, has_first, second, has_second in halves:
+            if has_first != has_second:
+                other = "year_shares" if self.year_shares and second == "evenly_over" else second
+                present, absent = (first, other) if has_first else (other, first)
+                facts = {"id": self.id, "present": present, "absent": absent}
+                raise PydanticCustomError("amount_given_by_half", "amount given by half", facts)
+        return self
+
+    @model_validator(mode="after")
+    def _tax_and_recurrence_are_whole(self) -> Self:
+        if self.vat is Vat.ADDED and self.vat_rate is None:
+            raise PydanticCustomError("vat_added_without_rate", "VAT without a rate", {"id": self.id})
+        if self.vat is Vat.EXEMPT and self.vat_rate is not None:
             raise PydanticCustomError(
-                "amount_given_by_half", "amount given by half", {"id": self.id, "present": present, "absent": absent}
+                "vat_exempt_with_rate", "exempt from VAT with a rate", {"id": self.id, "rate": self.vat_rate}
             )
+        if self.yearly_after is not None and not self.recurring:
+            raise PydanticCustomError("yearly_after_without_recurring", "not recurring", {"id": self.id})
         return self
 
     @property
-    def amount_by_year(self) -> Mapping[int, Money]:
-        """The exact amount of every year that the line names."""
-        if self.unit_price is None:
-            return self.amounts
-        return {year: self.unit_price.times(quantity) for year, quantity in self.quantity.items()}
+    def has_amount(self) -> bool:
+        """Whether anything is said of how much it costs."""
+        return bool(self.amounts or self.quantity or self.total is not None)
+
+    def funding_of(self, year: int) -> Mapping[str, PortionOfSum]:
+        """What every source pays in a year."""
+        return self.funding_by_year.get(year, self.funding)
 
     @property
-    def total(self) -> Money:
-        """The money of all its years."""
-        return Money.total(self.amount_by_year.values())
+    def sources(self) -> tuple[str, ...]:
+        """The ids of all sources that it names, in any year, each once."""
+        named = (self.funding, *self.funding_by_year.values())
+        return tuple(dict.fromkeys(source for one in named for source in one))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from stratbuild.diagnostics import Fault
-from stratbuild.schema import date_faults, id_faults, money_faults, number_faults, shape_faults, value_faults
+from stratbuild.schema import budget_faults, date_faults, id_faults, money_faults, number_faults, shape_faults, value_faults
 
 BY_NAME: Mapping[str, Fault] = MappingProxyType(
     {
@@ -14,5 +14,6 @@ BY_NAME: Mapping[str, Fault] = MappingProxyType(
         **number_faults.FAULTS,
         **id_faults.FAULTS,
         **value_faults.FAULTS,
+        **budget_faults.FAULTS,
     }
 )

@@ -20,9 +20,13 @@ from stratbuild.quantity import (
     Duration,
     Money,
     PlanDate,
+    Portion,
     Refusal,
     parse_day,
+    parse_index,
     parse_number,
+    parse_portion,
+    parse_rate,
     parse_share,
     parse_year,
 )
@@ -40,6 +44,9 @@ _MOST = Money.LARGEST / 100  # a bound for editors only: JSON has no other numbe
 
 FORM = "x-form"
 """The key under which a JSON Schema bears the name of the form of its texts, until `reference` puts it into words."""
+
+MOST_YEARS = 30
+"""The longest that anything is put off or looked ahead, in years."""
 
 WORDS = ("string", "number", "boolean")
 """What an editor may take words for: in `title: 2026` and `title: true` it sees no string."""
@@ -110,6 +117,13 @@ def _parse_order(text: str) -> int:
     if number != int(number):
         raise Refusal("number_not_whole", text=text)
     return int(number)
+
+
+def _parse_few_years(text: str) -> int:
+    years = _parse_order(text)
+    if years > MOST_YEARS:
+        raise Refusal("years_too_many", text=text, most=MOST_YEARS)
+    return years
 
 
 def reading(parse: Callable[[str], Any]) -> PlainValidator:
@@ -188,11 +202,50 @@ Order = Annotated[
         "order", "integer", "string", pattern=rf"^{_NOT_AMBIGUOUS}[0-9]{{1,15}}(\.0{{1,6}})?$", examples=(1,), minimum=0
     ),
 ]
+FewYears = Annotated[
+    int,
+    reading(_parse_few_years),
+    _said_to_editors(
+        "few_years", "integer", "string", pattern=r"^([0-9]|[12][0-9]|30)$", examples=(1,), minimum=0, maximum=MOST_YEARS
+    ),
+]
 Share = Annotated[
     Decimal,
     reading(parse_share),
     _said_to_editors(
         "share", "string", pattern=r"^(?!0+(\.0+)?%)(0?[0-9]{1,2}(\.[0-9]{1,4})?|100(\.0{1,4})?)%$", examples=("60%",)
+    ),
+]
+Index = Annotated[
+    Decimal,
+    reading(parse_index),
+    _said_to_editors(
+        "index", "string", pattern=r"^(?!0+(\.0+)?%)(0?[0-9]{1,3}(\.[0-9]{1,4})?|1000(\.0{1,4})?)%$", examples=("108.6%",)
+    ),
+]
+Rate = Annotated[
+    Decimal,
+    reading(parse_rate),
+    _said_to_editors(
+        "rate",
+        "number",
+        "string",
+        pattern=rf"^{_NOT_AMBIGUOUS}(?!0+(\.0+)?$)[0-9]{{1,15}}(\.[0-9]{{1,6}})?$",
+        examples=(48.25,),
+        exclusiveMinimum=0,
+    ),
+]
+PortionOfSum = Annotated[
+    Portion,
+    reading(parse_portion),
+    _said_to_editors(
+        "portion",
+        "number",
+        "string",
+        pattern=r"^((?!0+(\.0+)?%)(0?[0-9]{1,2}(\.[0-9]{1,4})?|100(\.0{1,4})?)%|[0-9]{1,13}(\.[0-9]{1,2})?|rest|решта)$",
+        examples=("60%", 100000.00, "rest"),
+        minimum=0,
+        maximum=_MOST,
     ),
 ]
 Year = Annotated[

@@ -6,9 +6,11 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from stratbuild.schema.base import Entity, Reference
-from stratbuild.schema.scalars import EntityId, Sum, Year, YesNo
+from stratbuild.schema.base import Entity, Part, Reference
+from stratbuild.schema.goal import GoalId
+from stratbuild.schema.scalars import Code, EntityId, Share, Sum, Year, YesNo
 from stratbuild.schema.text import LongText, Text
+from stratbuild.schema.unit import UnitId
 
 SourceId = Annotated[EntityId, Reference("sources")]
 
@@ -31,6 +33,41 @@ class Fund(StrEnum):
 
     GENERAL = "general"
     SPECIAL = "special"
+    DEVELOPMENT = "development"
+
+
+class CoFinancingScope(StrEnum):
+    """What the least part of others is reckoned of."""
+
+    MEASURE = "measure"
+    LINE = "line"
+    STRATEGY = "strategy"
+
+
+class CoFinancing(Part):
+    """What a donor or a state call asks of others: at least this part of everything that it helps to pay."""
+
+    minimum: Share = Field(title="Minimum", description="The least part of the money of others, in per cent: `10%`.")
+    by: tuple[SourceKind, ...] = Field(
+        title="Whose money counts", description="Kinds of the sources whose money counts: `[local, own]`."
+    )
+    of: CoFinancingScope = Field(
+        CoFinancingScope.MEASURE,
+        title="Of what",
+        description="Of every measure, of every line, or of everything that it pays; of every measure where nothing is said.",
+    )
+
+
+class Eligibility(Part):
+    """What a source may pay; whatever is left out is not restricted."""
+
+    economic_codes: tuple[Code, ...] = Field(
+        (), title="Economic codes", description="Codes or groups of codes (КЕКВ) that it may pay: `[2240, 3000]`."
+    )
+    goals: tuple[GoalId, ...] = Field(
+        (), title="Goals", description="Goals that it may pay for, with all below them: `[G-INFRA]`."
+    )
+    units: tuple[UnitId, ...] = Field((), title="Units", description="Units whose measures it may pay: `[U-EDU]`.")
 
 
 class FundingSource(Entity):
@@ -52,5 +89,11 @@ class FundingSource(Entity):
         default_factory=dict,
         title="Ceilings",
         description="The most that the source can give in each year, in the strategy's currency: `{2026: 400000.00}`.",
+    )
+    co_financing: CoFinancing | None = Field(
+        None, title="Co-financing", description="The part that others have to pay where this source does."
+    )
+    pays_for: Eligibility | None = Field(
+        None, title="Pays only for", description="What the source may pay, where it may not pay all."
     )
     description: LongText | None = Field(None, title="Description", description="Terms of the source.")

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from stratbuild.diagnostics import Stage
 from stratbuild.schema.base import Part
-from stratbuild.schema.scalars import CoarseDate, Code, Currency, Language, PlainText, Year
+from stratbuild.schema.scalars import CoarseDate, Code, Currency, FewYears, Language, PlainText, Year
 from stratbuild.schema.text import LongText, Text
 
 
@@ -97,6 +97,16 @@ class StrategySettings(Part):
     )
     currency: Currency = Field("UAH", title="Currency", description="Currency of all sums: `EUR`.")
     price_base: Year | None = Field(None, title="Price base", description="Year of whose prices the sums are: `2026`.")
+    years_after: FewYears = Field(
+        3,
+        title="Years afterwards",
+        description="For how many years after the strategy the recurring costs are shown: `3`, which holds where nothing is said.",
+    )
+    request_year: Year | None = Field(
+        None,
+        title="Year of the budget request",
+        description="Year whose budget is asked for, with the two that follow; the year after that of the edition where nothing is said.",
+    )
     goal_levels: tuple[Text, ...] = Field(
         (),
         title="Names of the levels of goals",

@@ -146,28 +146,28 @@ Write the translation, or delete the line.
                 "SB160",
                 "amount_given_twice",
                 en=Wording(
-                    "{id} has both amounts and a quantity or a unit price",
-                    "keep one: amounts by year, or quantity by year with a unit price",
+                    "{id} says in more than one way how much it costs",
+                    "keep one: amounts by year; quantity by year with a unit price; or a total with shares of the years",
                 ),
                 uk=Wording(
-                    "{id} має і суми, і кількість чи ціну за одиницю",
-                    "залиште одне: суми за роками або кількість за роками з ціною",
+                    "{id} подає суму більш ніж одним способом",
+                    "залиште одне: суми за роками; кількість за роками з ціною; загальну суму з частками років",
                 ),
-                page="""A budget line has amounts and a quantity with a price as well.
+                page="""A budget line says in two ways how much it costs: by amounts, by a quantity with a price, by a total with shares of the years.
 
 ## Why this matters
 The two would sooner or later disagree, and nobody could say which one holds.
 
 ## What to do
-Keep amounts by year, or quantity by year with a unit price.
+Keep amounts by year, or quantity by year with a unit price, or a total with `year_shares` or `evenly_over`.
 ---
-Рядок бюджету має і суми, і кількість із ціною.
+Рядок бюджету подає суму двома способами: сумами, кількістю з ціною або загальною сумою з частками років.
 
 ## Чому це важливо
 Рано чи пізно вони розійдуться, і ніхто не скаже, що правильно.
 
 ## Що робити
-Залиште суми за роками або кількість за роками з ціною.
+Залиште суми за роками, або кількість за роками з ціною, або загальну суму з `year_shares` чи `evenly_over`.
 """,
             ),
             Fault(

@@ -233,3 +233,26 @@ Take one of the `after` entries away. The shortest circle is shown, with the pla
 Приберіть один із записів `after`. Показано найкоротше коло й місце кожного кроку.
 """,
 )
+
+SCENARIOS_IN_A_CIRCLE = Fault(
+    "SB213",
+    "scenarios_in_a_circle",
+    en=Wording("these scenarios inherit from each other: {path}", "take one of the `inherits` lines away"),
+    uk=Wording("ці сценарії успадковують один від одного: {path}", "приберіть один із рядків `inherits`"),
+    page="""Scenarios inherit from each other in a circle.
+
+## Why this matters
+A scenario is read from the strategy as written, one change after the other; a circle has no beginning.
+
+## What to do
+Take one of the `inherits` lines away. Every one of the circle is shown.
+---
+Сценарії успадковують один від одного по колу.
+
+## Чому це важливо
+Сценарій будується зі стратегії зміна за зміною; у кола немає початку.
+
+## Що робити
+Приберіть один із рядків `inherits`. Показано кожен із кола.
+""",
+)

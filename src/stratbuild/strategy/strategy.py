@@ -2,19 +2,25 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from stratbuild.diagnostics import Span, Stage
 from stratbuild.schema.base import Entity
 from stratbuild.schema.budget_line import BudgetLine
+from stratbuild.schema.exchange_rate import ExchangeRate
 from stratbuild.schema.file import SETTINGS
 from stratbuild.schema.goal import Goal
 from stratbuild.schema.kpi import Kpi
 from stratbuild.schema.measure import Measure
+from stratbuild.schema.price_index import PriceIndex
+from stratbuild.schema.programme import BudgetProgramme
+from stratbuild.schema.scenario import Scenario
 from stratbuild.schema.source import FundingSource
 from stratbuild.schema.specification import TechnicalSpecification
 from stratbuild.schema.strategy import StrategySettings
 from stratbuild.schema.text import LocalizedText
 from stratbuild.schema.unit import ResponsibleUnit
+from stratbuild.schema.vat_rate import VatRate
 from stratbuild.syntax import Places
 
 Items = Mapping[str, Mapping[str, Entity]]
@@ -36,6 +42,8 @@ class Strategy:
     settings: StrategySettings
     items: Items
     origins: Mapping[str, Origin] = field(repr=False)
+    payers: Mapping[str, str | None] = field(default_factory=lambda: MappingProxyType({}))
+    """By source whose money does not come: the one that pays in its place, or nobody. Only a scenario has any."""
 
     @property
     def stage(self) -> Stage:
@@ -82,10 +90,46 @@ class Strategy:
         """The technical specifications by id."""
         return self.items["specifications"]  # type: ignore[return-value]
 
+    @property
+    def programmes(self) -> Mapping[str, BudgetProgramme]:
+        """The budget programmes by id."""
+        return self.items["programmes"]  # type: ignore[return-value]
+
+    @property
+    def vat_rates(self) -> Mapping[str, VatRate]:
+        """The rates of value added tax by id."""
+        return self.items["vat_rates"]  # type: ignore[return-value]
+
+    @property
+    def price_indices(self) -> Mapping[str, PriceIndex]:
+        """The indices of prices by id."""
+        return self.items["price_indices"]  # type: ignore[return-value]
+
+    @property
+    def exchange_rates(self) -> Mapping[str, ExchangeRate]:
+        """The rates of exchange by id."""
+        return self.items["exchange_rates"]  # type: ignore[return-value]
+
+    @property
+    def scenarios(self) -> Mapping[str, Scenario]:
+        """The scenarios by id."""
+        return self.items["scenarios"]  # type: ignore[return-value]
+
     def everything(self) -> Iterator[Entity]:
         """Every item of every list."""
         for by_id in self.items.values():
             yield from by_id.values()
+
+    def payer(self, source: str) -> str | None:
+        """Who pays the part of a source: itself, the one that has taken its place, or nobody."""
+        found: str | None = source
+        seen: set[str] = set()
+        while found is not None and found in self.payers:
+            seen.add(found)
+            found = self.payers[found]
+            if found in seen:
+                return None
+        return found
 
     def span(self, item: Entity | StrategySettings, *way: str | int, key: bool = False) -> Span:
         """The place of an item, or of what the way leads to inside it.

@@ -30,6 +30,6 @@ def amount_of_zero(plan: Plan) -> Iterator[Finding]:
     Впишіть суму, коли вона відома, а доти не вказуйте року.
     """
     for line in plan.strategy.budget_lines.values():
-        for year, amount in line.amount_by_year.items():
+        for year, amount in plan.budget.of_line(line.id).items():
             if not amount:
                 yield Finding(plan.strategy.span(line, amount_field(line), str(year)), {"line": line.id, "year": year})

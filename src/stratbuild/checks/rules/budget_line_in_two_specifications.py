@@ -44,7 +44,7 @@ def budget_line_in_two_specifications(plan: Plan) -> Iterator[Finding]:
             if first is specification:
                 continue
             span = strategy.span(first, "budget_lines", first_position)
-            money = strategy.budget_lines[id_].total
+            money = plan.budget.total_of_line(id_)
             facts = {"line": id_, "money": money, "specification": specification.id, "first": first.id}
             related = Related(span, {"en": "the other specification", "uk": "інше технічне завдання"})
             yield Finding(strategy.span(specification, "budget_lines", position), facts, (related,))

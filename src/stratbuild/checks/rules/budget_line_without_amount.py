@@ -7,7 +7,7 @@ from stratbuild.model import Plan
 @rule(
     "SB401",
     severity=DEMANDED_FROM_CONSULTATION,
-    demands=("budget_lines.amounts | budget_lines.quantity",),
+    demands=("budget_lines.amounts | budget_lines.quantity | budget_lines.total",),
     en=(
         "{line} says what is paid for in {measure}, but not how much",
         "add `amounts: {{{year}: …}}`, or a quantity by year and a unit price",
@@ -50,7 +50,7 @@ def budget_line_without_amount(plan: Plan) -> Iterator[Finding]:
     """
     strategy = plan.strategy
     for line in strategy.budget_lines.values():
-        if not line.amounts and not line.quantity:
+        if not line.has_amount:
             window = plan.windows.get(line.measure, plan.period)
             facts = {"line": line.id, "measure": line.measure, "year": window.first.year}
             yield Finding(strategy.span(line, "title"), facts)

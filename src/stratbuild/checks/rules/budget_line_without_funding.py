@@ -49,6 +49,6 @@ def budget_line_without_funding(plan: Plan) -> Iterator[Finding]:
           - {id: B-WIFI-AP, …, amounts: {2026: 111000.00}, funding: {S-LOCAL: 60%, S-EGAP: 40%}}
     """
     strategy = plan.strategy
-    for line, amount in costing(strategy):
-        if not line.funding:
+    for line, amount in costing(plan):
+        if not line.sources:
             yield Finding(strategy.span(line, amount_field(line), key=True), {"line": line.id, "amount": amount})

@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 
+from stratbuild.checks.money import amount_field
 from stratbuild.checks.rule import Finding, rule
 from stratbuild.diagnostics import Related
 from stratbuild.model import Plan
@@ -52,8 +53,7 @@ def budget_year_outside_measure(plan: Plan) -> Iterator[Finding]:
         window = plan.windows.get(line.measure)
         if window is None:
             continue
-        field = "amounts" if line.amounts else "quantity"
-        for year, amount in line.amount_by_year.items():
+        for year, amount in plan.budget.of_line(line.id).items():
             if year not in window.years:
                 measure = strategy.measures[line.measure]
                 related = Related(strategy.span(measure, "start"), {"en": "the measure's dates", "uk": "строки заходу"})
@@ -65,4 +65,4 @@ def budget_year_outside_measure(plan: Plan) -> Iterator[Finding]:
                     "first": window.first,
                     "last": window.last,
                 }
-                yield Finding(strategy.span(line, field, str(year), key=True), facts, (related,))
+                yield Finding(strategy.span(line, amount_field(line), str(year), key=True), facts, (related,))

@@ -35,7 +35,7 @@ def budget_year_outside_strategy(plan: Plan) -> Iterator[Finding]:
     """
     years = plan.period.years
     for line in plan.strategy.budget_lines.values():
-        for year, amount in line.amount_by_year.items():
+        for year, amount in plan.budget.of_line(line.id).items():
             if year not in years:
                 facts = {
                     "line": line.id,

@@ -66,6 +66,5 @@ def capital_purchase_without_specification(plan: Plan) -> Iterator[Finding]:
 
 
 def _capital_money(plan: Plan, measure: str) -> Money:
-    return Money.total(
-        line.total for line in plan.coverage.lines_of_measure[measure] if (line.economic_code or "").startswith("31")
-    )
+    lines = plan.coverage.lines_of_measure[measure]
+    return Money.total(plan.budget.total_of_line(line.id) for line in lines if (line.economic_code or "").startswith("31"))

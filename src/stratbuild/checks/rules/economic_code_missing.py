@@ -46,6 +46,6 @@ def economic_code_missing(plan: Plan) -> Iterator[Finding]:
     strategy = plan.strategy
     if strategy.settings.classifiers.economic is None:
         return
-    for line, amount in costing(strategy):
+    for line, amount in costing(plan):
         if line.economic_code is None and is_paid_from_budget(strategy, line):
             yield Finding(strategy.span(line, "id"), {"line": line.id, "amount": amount})

@@ -1,9 +1,10 @@
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from stratbuild.checks.money import fundings
 from stratbuild.checks.rule import Finding, rule
 from stratbuild.model import Plan
-from stratbuild.quantity import WHOLE, shown_share
+from stratbuild.quantity import WHOLE, Proportion, shown_share
 
 _FINEST = Decimal("0.0001")
 
@@ -50,12 +51,12 @@ def funding_shares_not_whole(plan: Plan) -> Iterator[Finding]:
     """
     strategy = plan.strategy
     for line in strategy.budget_lines.values():
-        if not line.funding:
-            continue
-        total = sum(line.funding.values(), Decimal(0))
-        if total != WHOLE:
-            facts = {"line": line.id, "total": total, "difference": total - WHOLE, "mended": _mended(line.funding, total)}
-            yield Finding(strategy.span(line, "funding", key=True), facts)
+        for way, funding in fundings(line):
+            shares = {source: part.per_cent for source, part in funding.items() if isinstance(part, Proportion)}
+            total = sum(shares.values(), Decimal(0))
+            if len(shares) == len(funding) and total != WHOLE:
+                facts = {"line": line.id, "total": total, "difference": total - WHOLE, "mended": _mended(shares, total)}
+                yield Finding(strategy.span(line, *way, key=True), facts)
 
 
 def _mended(funding: Mapping[str, Decimal], total: Decimal) -> str:

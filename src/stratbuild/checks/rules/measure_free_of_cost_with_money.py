@@ -40,7 +40,7 @@ def measure_free_of_cost_with_money(plan: Plan) -> Iterator[Finding]:
     for measure in strategy.measures.values():
         lines = plan.coverage.lines_of_measure[measure.id]
         if measure.free_of_cost is not None and lines:
-            money = Money.total(line.total for line in lines)
+            money = Money.total(plan.budget.total_of_line(line.id) for line in lines)
             related = Related(strategy.span(lines[0], "measure"), {"en": "a line of the measure", "uk": "рядок бюджету заходу"})
             facts = {"measure": measure.id, "lines": tuple(line.id for line in lines), "money": money}
             yield Finding(strategy.span(measure, "free_of_cost"), facts, (related,))

@@ -40,5 +40,5 @@ def measure_without_result(plan: Plan) -> Iterator[Finding]:
     for measure in plan.strategy.measures.values():
         if measure.result is None:
             lines = plan.coverage.lines_of_measure[measure.id]
-            money = Money.total(line.total for line in lines)
+            money = Money.total(plan.budget.total_of_line(line.id) for line in lines)
             yield Finding(plan.strategy.span(measure, "id"), {"measure": measure.id, "money": money})

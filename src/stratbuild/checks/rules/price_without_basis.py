@@ -8,7 +8,7 @@ from stratbuild.model import Plan
 @rule(
     "SB421",
     severity=DEMANDED_FROM_CONSULTATION,
-    demands=("budget_lines.basis",),
+    demands=("budget_lines.basis | budget_lines.quotes",),
     en=("{line} does not say where its {amount} come from", "add `basis:` — quotes, a past contract, a tariff"),
     uk=("не сказано, звідки взято {amount} у рядку {line}", "додайте `basis:` — пропозиції, минулий договір, тариф"),
 )
@@ -31,6 +31,6 @@ def price_without_basis(plan: Plan) -> Iterator[Finding]:
     ## Що робити
     Кількома словами запишіть, на що спирається ціна.
     """
-    for line, amount in costing(plan.strategy):
-        if line.basis is None:
+    for line, amount in costing(plan):
+        if line.basis is None and not line.quotes:
             yield Finding(plan.strategy.span(line, "id"), {"line": line.id, "amount": amount})

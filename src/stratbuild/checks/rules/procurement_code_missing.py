@@ -36,6 +36,6 @@ def procurement_code_missing(plan: Plan) -> Iterator[Finding]:
     strategy = plan.strategy
     if strategy.settings.classifiers.procurement is None:
         return
-    for line, amount in costing(strategy):
+    for line, amount in costing(plan):
         if line.cpv is None and not (line.economic_code or "").startswith(_TRANSFERS):
             yield Finding(strategy.span(line, "id"), {"line": line.id, "amount": amount})

@@ -36,6 +36,6 @@ def programme_code_missing(plan: Plan) -> Iterator[Finding]:
     strategy = plan.strategy
     if strategy.settings.classifiers.programme is None:
         return
-    for line, amount in costing(strategy):
+    for line, amount in costing(plan):
         if line.programme is None and is_paid_from_budget(strategy, line):
             yield Finding(strategy.span(line, "id"), {"line": line.id, "amount": amount})

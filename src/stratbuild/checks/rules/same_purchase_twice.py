@@ -39,7 +39,7 @@ def same_purchase_twice(plan: Plan) -> Iterator[Finding]:
     firsts: dict[tuple[str, str | None, int], BudgetLine] = {}
     for line in strategy.budget_lines.values():
         title = as_read(strategy.text(line.title))
-        for year, amount in line.amount_by_year.items():
+        for year, amount in plan.budget.of_line(line.id).items():
             other = firsts.setdefault((title, line.cpv or line.economic_code, year), line)
             if other is not line and amount:
                 related = Related(

@@ -147,8 +147,8 @@ class _Specification:
                     self._told.text(line.title),
                     line.economic_code or self._to_fill(None),
                     line.cpv or self._to_fill(None),
-                    _years(line.amount_by_year),
-                    words.money(line.total),
+                    _years(self._told.plan.budget.of_line(line.id)),
+                    words.money(self._told.plan.budget.total_of_line(line.id)),
                 )
             )
             for line in self._lines
@@ -164,7 +164,7 @@ class _Specification:
         return f"{note} {words.say('tor.illustrative')}" if illustrative else note
 
     def _total(self) -> Money:
-        return Money.total(line.total for line in self._lines)
+        return Money.total(self._told.plan.budget.total_of_line(line.id) for line in self._lines)
 
     def _named(self, classifier: str, codes: Iterable[str | None]) -> str | None:
         """Codes with their official names, as far as the table of the classifier is at hand."""

@@ -10,7 +10,7 @@ from stratbuild.model.budget import year as year_of
 from stratbuild.outputs.sheets.book import Book, Names, title_rows
 from stratbuild.outputs.sheets.budget_lines import ordered_lines, status_cell, uses_economic_codes, uses_programmes
 from stratbuild.outputs.sheets.cells import code, money, money_width, text
-from stratbuild.quantity import WHOLE, ZERO, Money
+from stratbuild.quantity import WHOLE, ZERO, Money, Proportion
 from stratbuild.render.workbook import Area, Cell, Kind, Row, Sheet, Style, address, padded
 from stratbuild.schema.budget_line import BudgetLine
 
@@ -97,7 +97,9 @@ _WIDTHS = {
 
 def _shares(line: BudgetLine) -> dict[str | None, Decimal]:
     """The shares of a line's sources in per cent, 100 together whatever the strategy says."""
-    shares: dict[str | None, Decimal] = {source: share for source, share in line.funding.items()}  # noqa: C416 - the keys widen
+    shares: dict[str | None, Decimal] = {
+        source: part.per_cent for source, part in line.funding.items() if isinstance(part, Proportion)
+    }
     together = sum(shares.values(), Decimal(0))
     if together < WHOLE:
         shares[None] = WHOLE - together

@@ -8,7 +8,7 @@ from stratbuild.model.budget import line as line_of
 from stratbuild.model.budget import year as year_of
 from stratbuild.outputs.sheets.book import Book, Names, title_rows
 from stratbuild.outputs.sheets.cells import code, fixed_column, money, money_width, number, sum_across, text
-from stratbuild.quantity import WHOLE, ZERO, Money
+from stratbuild.quantity import WHOLE, ZERO, Money, Proportion
 from stratbuild.render.workbook import Alert, Area, Cell, Choice, Row, Sheet, Style, address, padded
 from stratbuild.schema.budget_line import BudgetLine
 
@@ -211,8 +211,12 @@ def _way(book: Book, item: BudgetLine) -> str:
 
 
 def _sources(book: Book, item: BudgetLine) -> str:
-    shares = [f"{source}\u00a0{book.locale.share(share)}" for source, share in item.funding.items()]
-    rest = WHOLE - sum(item.funding.values())
+    shares = [
+        f"{source}\u00a0{book.locale.share(part.per_cent)}"
+        for source, part in item.funding.items()
+        if isinstance(part, Proportion)
+    ]
+    rest = WHOLE - sum(part.per_cent for part in item.funding.values() if isinstance(part, Proportion))
     if rest > 0:
         shares.append(f"{book.say('no_source')} {book.locale.share(rest)}")
     return "\n".join(shares)

@@ -1,0 +1,71 @@
+"""What turns one sum into another: indices of prices, rates of exchange, a part of a sum that a source pays."""
+
+import re
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from typing import TypeAlias
+
+from stratbuild.quantity.money import Money
+from stratbuild.quantity.number import WHOLE, parse_number, parse_share
+from stratbuild.quantity.refusal import Refusal
+
+_INDEX = re.compile(r"([0-9]{1,4}(?:\.[0-9]{1,4})?)%", re.ASCII)
+_BARE_SHARE = re.compile(r"[1-9][0-9]?|100", re.ASCII)
+_LARGEST_INDEX = Decimal(1000)
+_REST_WORDS = ("rest", "решта")
+_MILLIONTH = Decimal("0.000001")
+
+
+@dataclass(frozen=True, slots=True)
+class Proportion:
+    """A part of a sum in per cent, more than 0 and at most 100."""
+
+    per_cent: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What the other parts of a sum leave."""
+
+
+Portion: TypeAlias = Proportion | Money | Rest
+"""What one source pays of a sum: a share of it, so much money, or what the others leave."""
+
+REST = Rest()
+
+
+def parse_index(text: str) -> Decimal:
+    """Read `108.6%`, prices in per cent of those of the year before: from more than 0 to 1000, at most 4 decimals."""
+    found = _INDEX.fullmatch(text)
+    if found is None:
+        bare = text.strip().replace(" ", "").replace(",", ".")
+        with_sign = bare if bare.endswith("%") else f"{bare}%"
+        if _INDEX.fullmatch(with_sign):
+            raise Refusal("index_without_sign", text=text[:40], plain=with_sign)
+        raise Refusal("index_not_readable", text=text[:40])
+    index = Decimal(found[1])
+    if not 0 < index <= _LARGEST_INDEX:
+        raise Refusal("index_out_of_range", text=text)
+    return index
+
+
+def parse_rate(text: str) -> Decimal:
+    """Read a rate of exchange, the strategy's currency for one unit of another: `48.25`, more than 0."""
+    rate = parse_number(text, signed=False)
+    if not rate:
+        raise Refusal("rate_is_zero", text=text)
+    return rate
+
+
+def parse_portion(text: str) -> Portion:
+    """Read `60%`, `100000.00` or `rest`. A bare `60` is refused: it may be a share or sixty hryvnias."""
+    if text in _REST_WORDS:
+        return REST
+    if _BARE_SHARE.fullmatch(text):
+        raise Refusal("portion_ambiguous", text=text, share=f"{text}%", money=f"{text}.00")
+    return Proportion(parse_share(text)) if "%" in text else Money.parse(text)
+
+
+def chained(factor: Decimal, index: Decimal) -> Decimal:
+    """A factor of prices one year on: multiplied by the year's index and rounded, half up, to six decimals."""
+    return (factor * index / WHOLE).quantize(_MILLIONTH, ROUND_HALF_UP)
