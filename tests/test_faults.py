@@ -114,7 +114,9 @@ def test_every_refusal_of_a_value_has_its_words() -> None:
         for name in re.findall(rf'(?:{Refusal.__name__}|PydanticCustomError)\(\s*"(\w+)"', module.read_text(encoding="utf-8"))
     }
     assert len(raised) > 30
-    assert raised - set(BY_NAME) == {"duration_beyond_calendar"}, "this one is found by the rule measure_beyond_calendar"
+    assert raised - {fault.name for fault in FAULTS} == {"duration_beyond_calendar"}, (
+        "this one is found by the rule measure_beyond_calendar"
+    )
     assert "measure_beyond_calendar" in {fault.name for fault in FAULTS}
 
 
@@ -141,8 +143,13 @@ def test_the_faults_by_name_are_those_of_the_catalogue() -> None:
         ("amounts: {2026: -1}", "money_negative"),
         ("amounts: {26: 1}", "year_not_readable"),
         ("amounts: {1026: 1}", "year_out_of_range"),
-        ("funding: {S-A: 60}", "share_without_sign"),
-        ("funding: {S-A: a lot}", "share_not_readable"),
+        ("funding: {S-A: 60}", "portion_ambiguous"),
+        ("funding: {S-A: 60 %}", "share_without_sign"),
+        ("funding: {S-A: a lot}", "portion_not_readable"),
+        ("total: 5, year_shares: {2026: a lot}", "share_not_readable"),
+        ("vat: added", "vat_added_without_rate"),
+        ("vat: exempt, vat_rate: VAT-A", "vat_exempt_with_rate"),
+        ("recurring: ні, yearly_after: 5", "yearly_after_without_recurring"),
         ("funding: {S-A: 101%}", "share_outside_whole"),
         ("quantity: {2026: '1,5'}, unit_price: 1", "number_written_for_people"),
         ("quantity: {2026: many}, unit_price: 1", "number_not_readable"),
@@ -168,6 +175,24 @@ def test_a_wrong_value_is_found_under_its_own_name(field: str, name: str) -> Non
     assert finding.span.line == 2
     for language in ("en", "uk"):
         assert "{" not in finding.message(language) + finding.hint(language).replace("{key: value}", "").replace("{ключ", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("price_indices: [{id: PI-A, title: a, source: a, index: {2026: 1.086}}]", "index_without_sign"),
+        ("price_indices: [{id: PI-A, title: a, source: a, index: {2026: up}}]", "index_not_readable"),
+        ("price_indices: [{id: PI-A, title: a, source: a, index: {2026: 1001%}}]", "index_out_of_range"),
+        ("exchange_rates: [{id: FX-A, title: a, source: a, on: 2025-11-03, currency: EUR, rate: 0}]", "rate_is_zero"),
+        ("scenarios: [{id: SC-A, title: a, measures: {M-A: {years_later: 31}}}]", "years_too_many"),
+    ],
+)
+def test_a_wrong_assumption_is_found_under_its_own_name(text: str, name: str) -> None:
+    tree, _ = parse(SourceText("a.yaml", text))
+    assert tree is not None
+    (finding,) = decode_file(tree)[1]
+    assert finding.fault is BY_NAME[name]
+    assert "{" not in finding.message("uk") + finding.hint("uk")
 
 
 _ABOUT_RUSSIAN_LETTERS = frozenset({"SB804"})

@@ -163,6 +163,26 @@ def test_parts_in_a_circle() -> None:
     )
 
 
+def test_scenarios_in_a_circle() -> None:
+    text = "scenarios:\n  - {id: SC-A, title: а, inherits: SC-B}\n  - {id: SC-B, title: б, inherits: SC-A}\n"
+    text += "  - {id: SC-C, title: в, inherits: SC-A}\n"
+    assert lines(check_text(text).diagnostics, hints=True) == [
+        "a.yaml:2:36: error[SB213] these scenarios inherit from each other: SC-A → SC-B → SC-A",
+        "  a.yaml:2:36: SC-A names SC-B here",
+        "  a.yaml:3:36: SC-B names SC-A here",
+        "  → take one of the `inherits` lines away",
+    ]
+
+
+def test_what_a_scenario_changes_has_to_exist() -> None:
+    text = "scenarios:\n  - {id: SC-A, title: а, inherits: SC-A, sources: {S-LOCAI: {absent: так}, S-LOCAL: {replaced_by: M-WIFI}}}\n"
+    assert told(text) == [
+        "b.yaml:2:36: error[SB207] SC-A names itself as inherits",
+        "b.yaml:2:52: error[SB204] SC-A names S-LOCAI as sources, but sources has no such id",
+        "b.yaml:2:99: error[SB205] SC-A names M-WIFI as sources, but M-WIFI is in measures, not in sources",
+    ]
+
+
 @pytest.mark.parametrize(("count", "related"), [(2, 2), (20, 20), (21, 20), (20_000, 20)])
 def test_of_a_long_circle_of_goals_the_first_twenty_steps_are_shown(count: int, related: int) -> None:
     text = "goals:\n" + "".join(f"  - {{id: G-{n}, title: а {n}, parent: G-{(n + 1) % count}}}\n" for n in range(count))

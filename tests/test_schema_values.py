@@ -1,6 +1,7 @@
 """Values of fields: what each mistake is called and where it is shown, and that nothing else comes of any text."""
 
 from collections.abc import Callable, Iterable
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from stratbuild.diagnostics import Diagnostic
+from stratbuild.quantity import REST, Money, Proportion
 from stratbuild.reference.models import models
 from stratbuild.render.locale import locale
 from stratbuild.schema import scalars
@@ -56,6 +58,17 @@ FILES = {
     "budget_lines: [{id: B-A, measure: M-A, title: a, funding: {s-local: 60%}}]": "1:60-1:67 id_in_another_spelling",
     "budget_lines: [{id: B-A, measure: M-A, title: a, funding: {S-A: }}]": "1:60-1:63 value_is_empty",
     "budget_lines: [{id: B-A, measure: M-A, title: a, unit_price: 5}]": "1:17-1:19 amount_given_by_half",
+    "budget_lines: [{id: B-A, measure: M-A, title: a, year_shares: {2026: 100%}}]": "1:17-1:19 amount_given_by_half",
+    "budget_lines: [{id: B-A, measure: M-A, title: a, total: 5, year_shares: {2026: 100%}, evenly_over: [2026]}]": "1:17-1:19 amount_given_twice",
+    "budget_lines: [{id: B-A, measure: M-A, title: a, funding_by_year: {2026: {S-A: 60}, 26: S-A}}]": "1:80-1:82 portion_ambiguous · 1:85-1:87 year_not_readable",
+    "budget_lines: [{id: B-A, measure: M-A, title: a, quotes: [{of: b}, {of: b, price: 5 грн}]}]": "1:60-1:62 required_key_missing · 1:83-1:88 money_with_words",
+    "budget_lines: [{id: B-A, measure: M-A, title: a, vat: aded}]": "1:55-1:59 unknown_choice",
+    "budget_lines: [{id: B-A, measure: M-A, title: a, vat: added}]": "1:17-1:19 vat_added_without_rate",
+    "budget_lines: [{id: B-A, measure: M-A, title: a, vat: exempt, vat_rate: VAT-20}]": "1:17-1:19 vat_exempt_with_rate",
+    "budget_lines: [{id: B-A, measure: M-A, title: a, yearly_after: 5}]": "1:17-1:19 yearly_after_without_recurring",
+    "budget_lines: [{id: B-A, measure: M-A, title: a, yearly_after: 5, recurring: ні}]": "1:17-1:19 yearly_after_without_recurring",
+    "scenarios: [{id: SC-A, title: a, measures: {M-A: {years_later: 31, gone: так}}}]": "1:64-1:66 years_too_many · 1:68-1:72 unknown_key",
+    "scenarios: [{id: SC-A, title: a, price_indices: {PI-CPI: {2026: 108}}, sources: {S-A: absent}}]": "1:65-1:68 index_without_sign · 1:87-1:93 mapping_expected",
     "specifications: [{id: T-A, measure: M-A, title: a, kind: good, requirements: [{section: x}], items: [{name: a, parameters: [{nam: b}]}]}]": "1:58-1:62 unknown_choice · 1:126-1:129 required_key_missing · 1:126-1:129 required_key_missing · 1:126-1:129 unknown_key · 1:89-1:90 unknown_choice · 1:80-1:87 required_key_missing",
     "sources: [{id: S-A, title: a, kind: local, confirmed: yes}]": "1:55-1:58 neither_yes_nor_no",
     "units: [{id: U-A, name: a, capacity: -1}]": "1:38-1:40 number_negative",
@@ -144,6 +157,61 @@ SCALARS: dict[str, dict[str, object]] = {
         "1": "neither_yes_nor_no",
     },
     "Order": {"1": 1, "0": 0, "1.5": "number_not_whole", "-1": "number_negative"},
+    "FewYears": {
+        "0": 0,
+        "30": 30,
+        "31": "years_too_many",
+        "1.5": "number_not_whole",
+        "-1": "number_negative",
+        "1 рік": "number_not_readable",
+    },
+    "Index": {
+        "108.6%": Decimal("108.6"),
+        "100%": Decimal(100),
+        "99.1234%": Decimal("99.1234"),
+        "1000%": Decimal(1000),
+        "1000.1%": "index_out_of_range",
+        "0%": "index_out_of_range",
+        "0.00%": "index_out_of_range",
+        "108.6": "index_without_sign",
+        "108,6%": "index_without_sign",
+        "108.6 %": "index_without_sign",
+        "1.086": "index_without_sign",
+        "108.12345%": "index_not_readable",
+        "-5%": "index_not_readable",
+        "зростання": "index_not_readable",
+    },
+    "Rate": {
+        "48.25": Decimal("48.25"),
+        "0.01": Decimal("0.01"),
+        "1": Decimal(1),
+        "0": "rate_is_zero",
+        "0.00": "rate_is_zero",
+        "-48.25": "number_negative",
+        "48,25": "number_written_for_people",
+        "48.250": "number_ambiguous",
+        "48.25 грн": "number_not_readable",
+    },
+    "PortionOfSum": {
+        "60%": Proportion(Decimal(60)),
+        "33.3333%": Proportion(Decimal("33.3333")),
+        "100000.00": Money(10_000_000),
+        "60.00": Money(6_000),
+        "101": Money(10_100),
+        "0": Money(0),
+        "rest": REST,
+        "решта": REST,
+        "60": "portion_ambiguous",
+        "1": "portion_ambiguous",
+        "100": "portion_ambiguous",
+        "60 %": "share_without_sign",
+        "101%": "share_outside_whole",
+        "0%": "share_outside_whole",
+        "1 000,50": "money_written_for_people",
+        "-5": "money_negative",
+        "Rest": "portion_not_readable",
+        "половина": "portion_not_readable",
+    },
 }
 
 
@@ -152,6 +220,15 @@ SCALARS: dict[str, dict[str, object]] = {
 )
 def test_a_text_is_a_value_or_refused_by_name(kind: str, text: str, expected: object) -> None:
     assert outcome(getattr(scalars, kind), text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [("108.6", "108.6%"), ("108,6 %", "108.6%"), ("1.086", "108.6%"), ("1.1", "110%"), ("8.6", "108.6%"), ("95", "95%")],
+)
+def test_an_index_without_its_sign_is_offered_as_it_was_probably_meant(text: str, plain: str) -> None:
+    (one,) = decoded(f"price_indices: [{{id: PI-A, title: a, source: a, index: {{2026: '{text}'}}}}]")
+    assert one.facts["plain"] == plain
 
 
 @pytest.mark.parametrize("kind", [*SCALARS, "Sum", "Number", "PositiveNumber", "Share", "Year", "CoarseDate", "Day", "HowLong"])

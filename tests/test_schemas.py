@@ -18,7 +18,18 @@ from ruamel.yaml.constructor import SafeConstructor
 
 from stratbuild.checks.rule import rules
 from stratbuild.diagnostics import SeverityByStage
-from stratbuild.quantity import Duration, Money, PlanDate, Refusal, parse_number, parse_share, parse_year
+from stratbuild.quantity import (
+    Duration,
+    Money,
+    PlanDate,
+    Refusal,
+    parse_index,
+    parse_number,
+    parse_portion,
+    parse_rate,
+    parse_share,
+    parse_year,
+)
 from stratbuild.reference import reference_files
 from stratbuild.reference.models import models
 from stratbuild.reference.said import field_in, model_in
@@ -160,13 +171,27 @@ def test_ids_have_examples_of_their_kind() -> None:
         ),
         (
             (
-                "| `ceilings` | **Межі.** Найбільше, що джерело може дати в кожному році: `{2026: 400000.00}`. "
+                "| `ceilings` | **Межі.** Найбільше, що джерело може дати в кожному році, у валюті стратегії: `{2026: 400000.00}`. "
                 "| за роками: сума у валюті стратегії, до двох знаків після крапки: `18500.00` "
                 "| Вимагається від стадії `submission` ([SB427](checks.uk.md#sb427)). |"
             ),
             "uk",
         ),
-        ("| `special` | The special fund with the development budget: capital expenditure. |", "en"),
+        ("| `development` | The development budget, a part of the special fund: capital expenditure. |", "en"),
+        (
+            (
+                "| `funding_by_year` | **Funding by year.** Funding of the years in which it is another one: `{2027: {S-LOCAL: 100%}}`. "
+                "| by year: id from the list `sources`, or several with their parts |  |"
+            ),
+            "en",
+        ),
+        (
+            (
+                "| `price_indices` | **Індекси цін.** Інші індекси окремих років: `{PI-CPI: {2026: 115%}}`. "
+                "| за ідентифікаторами зі списку `price_indices`: за роками: ціни у відсотках до цін попереднього року: `108.6%` |  |"
+            ),
+            "uk",
+        ),
     ],
 )
 def test_the_page_of_the_language_says_form_unit_and_stage(line: str, language: str) -> None:
@@ -249,6 +274,8 @@ MEASURE = "measures: [{id: M-A, goal: G-A, title: a, %s}]"
 LINE = "budget_lines: [{id: B-A, measure: M-A, title: a, %s}]"
 SOURCE = "sources: [{id: S-A, title: a, kind: local, %s}]"
 KPI = "kpis: [{id: K-A, title: a, %s}]"
+INDEX = "price_indices: [{id: PI-A, title: a, source: a, index: {2026: %s}}]"
+SCENARIO = "scenarios: [{id: SC-A, title: a, %s}]"
 SPECIFICATION = "specifications: [{id: T-A, measure: M-A, title: a, kind: goods, %s}]"
 
 
@@ -281,7 +308,21 @@ SPECIFICATION = "specifications: [{id: T-A, measure: M-A, title: a, kind: goods,
         pytest.param(MEASURE % "duration: 8", "measures.0.duration", id="duration without a unit"),
         pytest.param(MEASURE % "duration: 0 days", "measures.0.duration", id="duration of nothing"),
         pytest.param(MEASURE % "after: M-B", "measures.0.after", id="text for a list"),
-        pytest.param(LINE % "funding: {S-A: 60}", "budget_lines.0.funding.S-A", id="share without a sign"),
+        pytest.param(LINE % "funding: {S-A: '60'}", "budget_lines.0.funding.S-A", id="share without a sign"),
+        pytest.param(LINE % "funding: {S-A: half}", "budget_lines.0.funding.S-A", id="share in words"),
+        pytest.param(
+            LINE % "funding_by_year: {2026: {S-A: 60 %}}", "budget_lines.0.funding_by_year.2026.S-A", id="share of a year"
+        ),
+        pytest.param(LINE % "funding_by_year: {2026: s-a}", "budget_lines.0.funding_by_year.2026", id="source of a year"),
+        pytest.param(LINE % "evenly_over: [26]", "budget_lines.0.evenly_over.0", id="year of two digits in a list"),
+        pytest.param(INDEX % "108.6", "price_indices.0.index.2026", id="index without a sign"),
+        pytest.param(INDEX % "0%", "price_indices.0.index.2026", id="index of nothing"),
+        pytest.param(SCENARIO % "exchange_rates: {FX-EUR: 0}", "scenarios.0.exchange_rates.FX-EUR", id="rate of zero"),
+        pytest.param(SCENARIO % "exchange_rates: {fx-eur: 5}", "scenarios.0.exchange_rates", id="rate in small letters"),
+        pytest.param(SCENARIO % "sources: {S-A: absent}", "scenarios.0.sources.S-A", id="word for a change"),
+        pytest.param(
+            SCENARIO % "measures: {M-A: {years_later: 31}}", "scenarios.0.measures.M-A.years_later", id="too many years"
+        ),
         pytest.param(LINE % "funding: {S-A: 60 %}", "budget_lines.0.funding.S-A", id="share with a space"),
         pytest.param(LINE % "funding: {S-A: 0%}", "budget_lines.0.funding.S-A", id="share of nothing"),
         pytest.param(LINE % "funding: {S-A: 101%}", "budget_lines.0.funding.S-A", id="share beyond the whole"),
@@ -311,6 +352,13 @@ def test_a_wrong_text_is_refused_by_both(text: str, place: str, tmp_path: Path) 
     text = text.replace(", }", "}")
     assert complaints(text) == [place]
     assert not _program_accepts(tmp_path, text)
+
+
+def test_only_the_program_tells_a_bare_share_from_money(tmp_path: Path) -> None:
+    """To an editor 60 and 60.00 are one number, and the second is a sum."""
+    assert complaints(LINE % "funding: {S-A: 60}") == complaints(LINE % "funding: {S-A: 60.00}") == []
+    assert not _program_accepts(tmp_path, LINE % "funding: {S-A: 60}")
+    assert _program_accepts(tmp_path, LINE % "funding: {S-A: 60.00}")
 
 
 SIGNS = st.sampled_from(
@@ -383,6 +431,26 @@ def test_an_order_is_an_order_to_both(text: str) -> None:
 @given(_kept(scalars.Share) | _mutated(st.decimals(0, 120, places=4).map(lambda share: f"{share}%")))
 def test_a_share_is_a_share_to_both(text: str) -> None:
     _agree(scalars.Share, parse_share, text)
+
+
+@given(_kept(scalars.Index) | _mutated(st.decimals(0, 1100, places=4).map(lambda index: f"{index}%")))
+def test_an_index_is_an_index_to_both(text: str) -> None:
+    _agree(scalars.Index, parse_index, text)
+
+
+@given(_kept(scalars.Rate))
+def test_a_rate_is_a_rate_to_both(text: str) -> None:
+    _agree(scalars.Rate, parse_rate, text)
+
+
+@given(_kept(scalars.PortionOfSum) | _mutated(st.integers(0, 120).map(str)) | _mutated(st.sampled_from(["rest", "решта", "60%"])))
+def test_a_part_of_a_sum_is_one_to_both(text: str) -> None:
+    _agree(scalars.PortionOfSum, parse_portion, text)
+
+
+@given(_kept(scalars.FewYears) | _mutated(st.integers(0, 40).map(str)))
+def test_a_few_years_are_so_to_both(text: str) -> None:
+    _agree(scalars.FewYears, scalars._parse_few_years, text)
 
 
 @given(_kept(scalars.Year))

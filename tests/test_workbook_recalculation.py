@@ -251,8 +251,8 @@ def test_a_changed_price_and_a_moved_sum_change_every_total(tmp_path: Path) -> N
     path = write(plan, "budget", tmp_path)
     book = load_workbook(path)
     sheet = book["Рядки"]
-    header = [cell.value for cell in sheet[8]]
-    for row, name, value in ((9, "Ціна за одиницю, грн", 200.03), (10, "2025 рік, грн", None), (10, "2027 рік, грн", 70.07)):
+    header = [cell.value for cell in sheet[9]]
+    for row, name, value in ((10, "Ціна за одиницю, грн", 200.03), (11, "2025 рік, грн", None), (11, "2027 рік, грн", 70.07)):
         sheet.cell(row, header.index(name) + 1).value = value
     edited = tmp_path / "edited.xlsx"
     book.save(edited)

@@ -86,8 +86,13 @@ def classifiers(strategy: Strategy, folder: Path, given: Mapping[str, Path]) -> 
     return tables, diagnostics
 
 
-def check(strategy: Strategy | None, found: Iterable[Diagnostic], classifiers: Mapping[str, Classifier]) -> Checked:
-    """A linked strategy to a plan, and every rule's findings, in the order of their places."""
+def check(
+    strategy: Strategy | None, found: Iterable[Diagnostic], classifiers: Mapping[str, Classifier], scenario: str | None = None
+) -> Checked:
+    """A linked strategy to a plan, and every rule's findings, in the order of their places.
+
+    With the id of one of its scenarios, the plan is that of the scenario, and the rules look at it.
+    """
     diagnostics = list(found)
     if strategy is None or has_errors(diagnostics):
         return Checked(None, by_place(diagnostics))
@@ -95,6 +100,7 @@ def check(strategy: Strategy | None, found: Iterable[Diagnostic], classifiers: M
         plan, derived = derive(strategy, classifiers)
         diagnostics += derived
         if plan is not None:
+            plan = plan if scenario is None else plan.scenarios[scenario]
             diagnostics += run(plan)
     return Checked(plan, by_place(diagnostics))
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from stratbuild.cli.formats import Look, Report
 from stratbuild.cli.language import spoken, written_in
+from stratbuild.cli.scenario import known_scenario
 from stratbuild.cli.status import WrongUsage, unknown
 from stratbuild.diagnostics import Diagnostic
 from stratbuild.model import Classifier, Plan
@@ -13,7 +14,7 @@ from stratbuild.pipeline import check, classifiers, load
 from stratbuild.render.locale import Locale
 from stratbuild.schema.strategy import EconomicClassifier, ProcurementClassifier, ProgrammeClassifier
 from stratbuild.source import SourceText, read_folder
-from stratbuild.source.folder import SUFFIXES
+from stratbuild.source.folder import SUFFIXES, is_being_written
 
 DEFAULT = Path("strategy")
 """The folder that is read where none is named, if the current one has it."""
@@ -38,17 +39,23 @@ class Read:
         return Report(self.findings if findings is None else findings, self.words, sources, look)
 
 
-def read(path: str | None, language: str | None, given_classifiers: Sequence[str] = ()) -> Read:
-    """Read and check the strategy in a folder or file; without one, the folder `strategy` or the current one."""
+def read(path: str | None, language: str | None, given_classifiers: Sequence[str] = (), scenario: str | None = None) -> Read:
+    """Read and check the strategy in a folder or file; without one, the folder `strategy` or the current one.
+
+    With the name of a scenario, the plan and the findings of the rules are those of the scenario.
+    """
     place = strategy_path(path)
     tables = classifier_files(given_classifiers)
+    recovered = _recovered(place)
     texts, found = read_folder(place)
+    found = [*recovered, *found]
     strategy, found = load(texts, found)
     codes: Mapping[str, Classifier] = {}
     if strategy is not None:
         codes, more = classifiers(strategy, place if place.is_dir() else place.parent, tables)
         found = [*found, *more]
-    checked = check(strategy, found, codes)
+        scenario = known_scenario(strategy, scenario)
+    checked = check(strategy, found, codes, scenario)
     words = spoken(language, None if strategy is None else strategy.language, written_in(texts))
     return Read(place, texts, checked.plan, checked.diagnostics, checked.ok, words)
 
@@ -67,6 +74,15 @@ def strategy_path(path: str | None) -> Path:
         raise WrongUsage("no_such_path", path=path)
     inner = place / DEFAULT
     return inner if inner.is_dir() and not _holds_yaml(place) else place
+
+
+def _recovered(place: Path) -> list[Diagnostic]:
+    """What is to be told of a change of the files that was interrupted; it is finished or undone before they are read."""
+    if not is_being_written(place):
+        return []
+    from stratbuild.publish import recover_sources  # noqa: PLC0415 - nearly never needed, and it brings a library
+
+    return recover_sources(place)
 
 
 def _holds_yaml(folder: Path) -> bool:

@@ -1,19 +1,20 @@
 """The money of a strategy as one table of facts, from which every total in every paper is summed."""
 
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import chain
+from itertools import chain, repeat
+from operator import attrgetter
+from typing import Any, NamedTuple
 
-from stratbuild.model.funding import division
-from stratbuild.model.prices import amount_after, amount_by_year
+from stratbuild.model.funding import Part, division
+from stratbuild.model.prices import LineTerms, Prices, line_terms
 from stratbuild.quantity import ZERO, Money
 from stratbuild.schema.budget_line import BudgetLine
 from stratbuild.strategy import Strategy
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """What one source pays for one line in one year. Without a source, nobody has been named to pay it."""
 
     line: BudgetLine
@@ -25,21 +26,40 @@ class Amount:
 Key = Callable[[Amount], Hashable]
 
 
+@dataclass(frozen=True, slots=True)
+class LineKey:
+    """A key that depends on nothing but the line of an amount, so that it is asked once for all amounts of the line."""
+
+    of_line: Callable[[Any], Hashable]
+    """From a line, or from its terms, which name it, its measure and its codes alike."""
+
+    def __call__(self, amount: Amount) -> Hashable:
+        """The key of an amount."""
+        return self.of_line(amount.line)
+
+
 @dataclass(frozen=True)
 class Budget:
     """The facts, and sums over them. Every total is a sum of the same facts, so all of them agree."""
 
+    terms: Mapping[str, LineTerms] = field(repr=False)
+    """By line: what it says of its money."""
     parts: Mapping[str, tuple[Amount, ...]] = field(repr=False)
     """By line: its amounts of every year and source, in the order of the strategy."""
     years: tuple[int, ...]
     """The years of the strategy and any further ones in which money is spent."""
-    after: tuple[Amount, ...] = ()
-    """What recurring lines cost in the years after the strategy, which nobody pays yet; it is in no other sum."""
+    parts_after: Mapping[str, tuple[Amount, ...]] = field(default_factory=dict, repr=False)
+    """By recurring line: what it costs in each year after the strategy."""
 
     @cached_property
     def amounts(self) -> tuple[Amount, ...]:
         """The facts: all parts of all lines."""
         return tuple(chain.from_iterable(self.parts.values()))
+
+    @cached_property
+    def after(self) -> tuple[Amount, ...]:
+        """What recurring lines cost in the years after the strategy, which nobody pays yet; it is in no other sum."""
+        return tuple(chain.from_iterable(self.parts_after.values()))
 
     def of_line(self, line_id: str) -> Mapping[int, Money]:
         """The money of a line by year; years that it does not name are absent."""
@@ -55,83 +75,76 @@ class Budget:
     @property
     def total(self) -> Money:
         """All the money of all years."""
-        return Money.total(amount.money for amount in self.amounts)
+        return Money(sum(self._hundredths))
 
     def by(self, *keys: Key) -> Mapping[tuple[Hashable, ...], Money]:
         """Sums by any keys: `budget.by(year, source)` is a table from (year, source) to money.
 
         Keys without money are absent; the order is that of the facts.
         """
+        groups: Iterable[tuple[Hashable, ...]] = zip(*map(self._column, keys), strict=True) if keys else repeat(())
         sums: dict[tuple[Hashable, ...], int] = {}
-        for amount in self.amounts:
-            group = tuple(key(amount) for key in keys)
-            sums[group] = sums.get(group, 0) + amount.money.hundredths
+        for group, hundredths in zip(groups, self._hundredths, strict=False):
+            sums[group] = sums.get(group, 0) + hundredths
         return {group: Money(hundredths) for group, hundredths in sums.items()}
+
+    def _column(self, key: Key) -> Iterable[Hashable]:
+        """The key of every amount."""
+        if not isinstance(key, LineKey):
+            return map(key, self.amounts)
+        return chain.from_iterable(map(repeat, map(key.of_line, self.terms.values()), map(len, self.parts.values())))
+
+    @cached_property
+    def _hundredths(self) -> tuple[int, ...]:
+        return tuple(amount.money.hundredths for amount in self.amounts)
 
     def total_by(self, key: Key) -> Mapping[Hashable, Money]:
         """Sums by one key: `budget.total_by(year)` is a table from year to money."""
         return {group[0]: money for group, money in self.by(key).items()}
 
 
-def year(amount: Amount) -> Hashable:
-    """The year of an amount."""
-    return amount.year
-
-
-def source(amount: Amount) -> Hashable:
-    """The id of the source of an amount, or nothing."""
-    return amount.source
-
-
-def line(amount: Amount) -> Hashable:
-    """The id of the line of an amount."""
-    return amount.line.id
-
-
-def measure(amount: Amount) -> Hashable:
-    """The id of the measure of an amount."""
-    return amount.line.measure
-
-
-def economic_code(amount: Amount) -> Hashable:
-    """The economic code of an amount, or nothing."""
-    return amount.line.economic_code
-
-
-def programme(amount: Amount) -> Hashable:
-    """The programme code of an amount, or nothing."""
-    return amount.line.programme
+year: Key = attrgetter("year")
+"""The year of an amount."""
+source: Key = attrgetter("source")
+"""The id of the source of an amount, or nothing."""
+line = LineKey(attrgetter("id"))
+"""The id of the line of an amount."""
+measure = LineKey(attrgetter("measure"))
+"""The id of the measure of an amount."""
+economic_code = LineKey(attrgetter("economic_code"))
+"""The economic code of an amount, or nothing."""
+programme = LineKey(attrgetter("programme"))
+"""The programme code of an amount, or nothing."""
 
 
 def goal_of(strategy: Strategy) -> Key:
     """A key: the id of the goal that an amount's measure serves."""
-    measures = strategy.measures
-    return lambda amount: measures[amount.line.measure].goal
+    goals = {id_: one.goal for id_, one in strategy.measures.items()}
+    return LineKey(lambda one: goals[one.measure])
 
 
 def top_goal_of(strategy: Strategy) -> Key:
     """A key: the id of the goal of the highest level above an amount's measure."""
-    goals, measures = strategy.goals, strategy.measures
-
-    def key(amount: Amount) -> Hashable:
-        goal = goals[measures[amount.line.measure].goal]
-        while goal.parent is not None:
-            goal = goals[goal.parent]
-        return goal.id
-
-    return key
+    parents = {id_: goal.parent for id_, goal in strategy.goals.items()}
+    tops: dict[str, str] = {}
+    for goal in parents:
+        tops[goal] = goal
+        while (parent := parents[tops[goal]]) is not None:
+            tops[goal] = tops.get(parent, parent)
+    top_of = {id_: tops[one.goal] for id_, one in strategy.measures.items()}
+    return LineKey(lambda one: top_of[one.measure])
 
 
 def unit_of(strategy: Strategy) -> Key:
     """A key: the id of the unit that leads an amount's measure, or nothing."""
-    measures = strategy.measures
-    return lambda amount: measures[amount.line.measure].lead
+    leads = {id_: one.lead for id_, one in strategy.measures.items()}
+    return LineKey(lambda one: leads[one.measure])
 
 
 def fund_of(strategy: Strategy) -> Key:
     """A key: the fund of the budget that an amount is in, or nothing."""
-    sources = strategy.sources
-    return lambda amount: None if amount.source is None else sources[amount.source].fund
+    funds: dict[str | None, Hashable] = {id_: one.fund for id_, one in strategy.sources.items()} | {None: None}
+    return lambda amount: funds[amount.source]
 
 
 def budget(strategy: Strategy, earlier: "tuple[Strategy, Budget] | None" = None) -> Budget:
@@ -142,62 +155,64 @@ def budget(strategy: Strategy, earlier: "tuple[Strategy, Budget] | None" = None)
     more; a rule reports both. What an earlier budget of another strategy says of lines that are the
     same in both is taken from it.
     """
-    unchanged = _Unchanged(strategy, *earlier) if earlier is not None else None
-    parts: dict[str, tuple[Amount, ...]] = {}
-    for one in strategy.budget_lines.values():
-        known = None if unchanged is None else unchanged.parts(one)
-        parts[one.id] = _parts(strategy, one) if known is None else known
+    prices = Prices(strategy)
+    known = earlier[1] if earlier is not None else Budget({}, {}, ())
+    terms = {
+        id_: found if (found := known.terms.get(id_)) is not None and found.line is one else line_terms(one)
+        for id_, one in strategy.budget_lines.items()
+    }
+    unchanged = frozenset(_unchanged(strategy, earlier[0], terms, known)) if earlier is not None else frozenset()
+    parts = {id_: known.parts[id_] if id_ in unchanged else _parts(strategy, prices, one) for id_, one in terms.items()}
+    after = {
+        id_: known.parts_after[id_] if id_ in unchanged else _parts_after(prices, one)
+        for id_, one in terms.items()
+        if one.recurring
+    }
     period = strategy.settings.period
     years = set(range(period.start.first.year, period.finish.last.year + 1))
-    years |= {amount.year for some in parts.values() for amount in some}
-    return Budget(parts, tuple(sorted(years)), _after(strategy))
+    years.update(amount.year for some in parts.values() for amount in some)
+    return Budget(terms, parts, tuple(sorted(years)), after)
 
 
-@dataclass(frozen=True)
-class _Unchanged:
-    """The parts of lines that are the very same in two strategies, with all that their amounts depend on."""
-
-    strategy: Strategy
-    other: Strategy
-    budget: Budget
-
-    def parts(self, one: BudgetLine) -> tuple[Amount, ...] | None:
-        if self.other.budget_lines.get(one.id) is not one:
-            return None
-        if any(self.strategy.payer(source) != self.other.payer(source) for source in one.sources):
-            return None
-        assumed = (
-            (one.price_index, self.strategy.price_indices, self.other.price_indices),
-            (one.exchange_rate, self.strategy.exchange_rates, self.other.exchange_rates),
-            (one.vat_rate, self.strategy.vat_rates, self.other.vat_rates),
-        )
-        if any(id_ is not None and here[id_] is not there[id_] for id_, here, there in assumed):
-            return None
-        return self.budget.parts[one.id]
+def _unchanged(strategy: Strategy, other: Strategy, terms: Mapping[str, LineTerms], known: Budget) -> Iterable[str]:
+    """The lines that are the very same in two strategies, with all that their amounts depend on."""
+    found = [one for id_, one in terms.items() if one is known.terms.get(id_)]
+    if indices := _changed(strategy.price_indices, other.price_indices):
+        found = [one for one in found if one.price_index not in indices]
+    if rates := _changed(strategy.exchange_rates, other.exchange_rates):
+        found = [one for one in found if one.exchange_rate not in rates]
+    if taxes := _changed(strategy.vat_rates, other.vat_rates):
+        found = [one for one in found if one.vat_rate not in taxes]
+    if payers := {id_ for id_ in strategy.sources if strategy.payer(id_) != other.payer(id_)}:
+        found = [
+            one for one in found if payers.isdisjoint(one.funding) and payers.isdisjoint(chain(*one.funding_by_year.values()))
+        ]
+    return (one.id for one in found)
 
 
-def _parts(strategy: Strategy, one: BudgetLine) -> tuple[Amount, ...]:
-    return tuple(
-        part for spent_in, money in amount_by_year(strategy, one).items() for part in _divided(strategy, one, spent_in, money)
-    )
+def _changed(items: Mapping[str, object], others: Mapping[str, object]) -> set[str]:
+    return {id_ for id_, one in items.items() if one != others.get(id_)}
 
 
-def _divided(strategy: Strategy, one: BudgetLine, spent_in: int, money: Money) -> Iterator[Amount]:
+def _parts(strategy: Strategy, prices: Prices, terms: LineTerms) -> tuple[Amount, ...]:
+    found: list[Amount] = []
+    line = terms.line
+    for spent_in, money in prices.amount_by_year(terms).items():
+        divided = division(terms.funding_by_year.get(spent_in, terms.funding), money)
+        if strategy.payers:
+            divided = _paid(strategy, divided)
+        found += [Amount(line, spent_in, payer, part) for payer, part in divided if part or not money]
+    return tuple(found)
+
+
+def _parts_after(prices: Prices, terms: LineTerms) -> tuple[Amount, ...]:
+    return tuple(Amount(terms.line, later, None, money) for later, money in prices.after_by_year(terms).items())
+
+
+def _paid(strategy: Strategy, divided: Iterable[Part]) -> Sequence[Part]:
+    """The parts of those who really pay: in place of sources that do not come, others or nobody."""
     paid: dict[str | None, Money] = {}
-    for named, part in division(one.funding_of(spent_in), money):
+    for named, part in divided:
         payer = None if named is None else strategy.payer(named)
         paid[payer] = paid.get(payer, ZERO) + part
-    for payer, part in paid.items():
-        if part or money == ZERO:
-            yield Amount(one, spent_in, payer, part)
-
-
-def _after(strategy: Strategy) -> tuple[Amount, ...]:
-    last = strategy.settings.period.finish.last.year
-    years = range(last + 1, last + 1 + strategy.settings.years_after)
-    return tuple(
-        Amount(one, later, None, money)
-        for one in strategy.budget_lines.values()
-        if (money := amount_after(strategy, one)) is not None
-        for later in years
-    )
+    return tuple(paid.items())

@@ -1,12 +1,15 @@
 """How the money of one line and year is divided among its sources."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from typing import cast
 
 from stratbuild.quantity import WHOLE, ZERO, Money, Portion, Proportion, Rest
 
 Part = tuple[str | None, Money]
 """A source and what it pays; no source for what nobody pays."""
+
+_ONE = Decimal(1)
 
 
 def division(funding: Mapping[str, Portion], money: Money) -> Sequence[Part]:
@@ -14,38 +17,50 @@ def division(funding: Mapping[str, Portion], money: Money) -> Sequence[Part]:
 
     Shares alone are divided by the rule of the largest remainder. Beside sums or a rest, a share is
     rounded half up, and the rest is what all others leave. What nobody pays stands last, under no
-    source; where the parts are more than the whole, they are taken in proportion.
+    source; where the parts are more than the whole, they are taken in proportion. A hundredth that
+    several have the same claim to goes to the source whose id comes first, so that nothing depends on
+    the order in which the sources are written.
     """
+    if not funding:
+        return ((None, money),)
     if len(funding) == 1:
         ((source, portion),) = funding.items()
         if isinstance(portion, Rest) or (isinstance(portion, Proportion) and portion.per_cent == WHOLE):
             return ((source, money),)
-    if all(isinstance(portion, Proportion) for portion in funding.values()):
-        return _by_shares({source: portion.per_cent for source, portion in funding.items()}, money)  # type: ignore[union-attr]
+    if all(type(portion) is Proportion for portion in funding.values()):
+        return _by_shares(cast(Mapping[str, Proportion], funding), money)
     return _by_sums(funding, money)
 
 
-def _by_shares(shares: Mapping[str, Decimal], money: Money) -> Sequence[Part]:
-    named: list[tuple[str | None, Decimal]] = list(shares.items())
-    left = WHOLE - sum(shares.values(), Decimal(0))
-    if left > 0:
-        named.append((None, left))
-    parts = money.split([share for _, share in named])
-    return [(source, part) for (source, _), part in zip(named, parts, strict=True)]
+def _by_shares(shares: Mapping[str, Proportion], money: Money) -> Sequence[Part]:
+    weights = {source: share.per_cent for source, share in shares.items()}
+    left = WHOLE - sum(weights.values())
+    if left <= 0:
+        return _split(money, shares, weights)
+    sources = sorted(weights)
+    *parts, unpaid = money.split([*(weights[source] for source in sources), left])
+    found = dict(zip(sources, parts, strict=True))
+    return [*((source, found[source]) for source in shares), (None, unpaid)]
 
 
 def _by_sums(funding: Mapping[str, Portion], money: Money) -> Sequence[Part]:
     paid: dict[str | None, Money] = {source: _sum(portion, money) for source, portion in funding.items()}
     left = money - Money.total(paid.values())
-    takers = [source for source, portion in funding.items() if isinstance(portion, Rest)]
     if left.hundredths < 0:
-        parts = money.split([Decimal(part.hundredths) for part in paid.values()])
-        return list(zip(paid, parts, strict=True))
+        return _split(money, funding, {source: Decimal(paid[source].hundredths) for source in funding})
+    takers = [source for source, portion in funding.items() if isinstance(portion, Rest)]
     if takers:
-        paid |= dict(zip(takers, left.split([Decimal(1)] * len(takers)), strict=True))
+        paid |= dict(_split(left, takers, dict.fromkeys(takers, _ONE)))
     elif left:
-        paid[None] = left
+        return [*paid.items(), (None, left)]
     return list(paid.items())
+
+
+def _split(money: Money, sources: Iterable[str], weights: Mapping[str, Decimal]) -> Sequence[Part]:
+    """The parts in the order of the sources; of equal claims that of the first id counts."""
+    by_id = sorted(weights)
+    found = dict(zip(by_id, money.split([weights[source] for source in by_id]), strict=True))
+    return [(source, found[source]) for source in sources]
 
 
 def _sum(portion: Portion, money: Money) -> Money:

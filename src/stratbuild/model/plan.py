@@ -10,7 +10,7 @@ from stratbuild.model.budget import Budget, budget
 from stratbuild.model.classifier import Classifier
 from stratbuild.model.coverage import Coverage, coverage
 from stratbuild.model.prose import Prose, prose
-from stratbuild.model.scenario import in_scenario
+from stratbuild.model.scenario import in_scenario, lineage
 from stratbuild.model.schedule import Window, carrying_out_order, find_cycles, window
 from stratbuild.schema.scenario import Scenario
 from stratbuild.strategy import Strategy
@@ -21,9 +21,6 @@ class Plan:
     """A linked strategy, its references read backwards, its dates, its money, its order."""
 
     strategy: Strategy
-    coverage: Coverage
-    windows: Mapping[str, Window]
-    """By measure: the days on which it runs; measures whose dates say too little are absent."""
     budget: Budget
     classifiers: Mapping[str, Classifier] = field(default_factory=lambda: MappingProxyType({}))
     """By name (`kekv`, `tpkvkmb`, `dk021`): the tables that were given."""
@@ -32,14 +29,27 @@ class Plan:
     """The scenario that the plan shows; none where it is the strategy as written."""
 
     @cached_property
-    def scenarios(self) -> Mapping[str, "Plan"]:
-        """By id: the plan of every scenario. The budget of lines that a scenario leaves alone is not reckoned again."""
-        found = {id_: self._of(scenario) for id_, scenario in self.strategy.scenarios.items()}
-        return MappingProxyType(found)
+    def coverage(self) -> Coverage:
+        """Who belongs to whom, and the printed numbers."""
+        return coverage(self.strategy)
 
-    def _of(self, scenario: Scenario) -> "Plan":
-        strategy = in_scenario(self.strategy, scenario)
-        return _plan(strategy, self.classifiers, budget(strategy, (self.strategy, self.budget)), scenario)
+    @cached_property
+    def windows(self) -> Mapping[str, Window]:
+        """By measure: the days on which it runs; measures whose dates say too little are absent."""
+        return {one.id: found for one in self.strategy.measures.values() if (found := window(one)) is not None}
+
+    @cached_property
+    def scenarios(self) -> Mapping[str, "Plan"]:
+        """By id: the plan of every scenario. Lines that cost the same as in what it inherits from are not reckoned again."""
+        found: dict[str, Plan] = {}
+        for scenario in self.strategy.scenarios.values():
+            for one in lineage(self.strategy, scenario):
+                if one.id not in found:
+                    known = self if one.inherits is None else found[one.inherits]
+                    strategy = in_scenario(self.strategy, one)
+                    money = budget(strategy, (known.strategy, known.budget))
+                    found[one.id] = Plan(strategy, money, self.classifiers, one)
+        return MappingProxyType({id_: found[id_] for id_ in self.strategy.scenarios})
 
     @property
     def period(self) -> Window:
@@ -63,9 +73,4 @@ def derive(strategy: Strategy, classifiers: Mapping[str, Classifier]) -> tuple[P
     diagnostics = find_cycles(strategy)
     if has_errors(diagnostics):
         return None, diagnostics
-    return _plan(strategy, classifiers, budget(strategy), None), diagnostics
-
-
-def _plan(strategy: Strategy, classifiers: Mapping[str, Classifier], money: Budget, scenario: Scenario | None) -> Plan:
-    windows = {one.id: found for one in strategy.measures.values() if (found := window(one)) is not None}
-    return Plan(strategy, coverage(strategy), windows, money, classifiers, scenario)
+    return Plan(strategy, budget(strategy), classifiers), diagnostics

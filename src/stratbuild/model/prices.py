@@ -1,14 +1,19 @@
 """From the sums that a line states to the money that is spent: years, tax, prices of the year, currency."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from decimal import Context, Decimal
+from fractions import Fraction
+from operator import itemgetter
+from typing import NamedTuple, TypeVar
 
-from stratbuild.quantity import WHOLE, Money, chained
+from stratbuild.quantity import WHOLE, Money, Portion, chained
 from stratbuild.schema.budget_line import BudgetLine, Vat
 from stratbuild.strategy import Strategy
 
-_EXACT = Context(prec=100)
+_EXACT = Context(prec=600)  # an index of 500 digits, a rate of exchange and a tax still have all their digits
 ONE = Decimal(1)
+_Value = TypeVar("_Value")
 
 
 def stated_by_year(line: BudgetLine) -> Mapping[int, Money]:
@@ -18,12 +23,17 @@ def stated_by_year(line: BudgetLine) -> Mapping[int, Money]:
     33.34 + 33.33 + 33.33.
     """
     if line.unit_price is not None:
-        return {year: line.unit_price.times(quantity) for year, quantity in sorted(line.quantity.items())}
+        return {year: line.unit_price.times(quantity) for year, quantity in _in_order(line.quantity)}
     if line.total is not None:
         shares = line.year_shares or dict.fromkeys(line.evenly_over, ONE)
         years = sorted(shares)
         return dict(zip(years, line.total.split([shares[year] for year in years]), strict=True))
-    return dict(sorted(line.amounts.items()))
+    return dict(_in_order(line.amounts))
+
+
+def _in_order(by_year: Mapping[int, _Value]) -> Iterable[tuple[int, _Value]]:
+    """The years in their order; most lines have one, which needs none."""
+    return by_year.items() if len(by_year) == 1 else sorted(by_year.items(), key=itemgetter(0))
 
 
 def index_factor(strategy: Strategy, line: BudgetLine, year: int) -> Decimal:
@@ -72,22 +82,93 @@ def is_adjusted(line: BudgetLine) -> bool:
     return line.price_index is not None or line.exchange_rate is not None or line.vat is Vat.ADDED
 
 
+class LineTerms(NamedTuple):
+    """What a line says of its money, read once: it is the same in every scenario that leaves the line alone."""
+
+    line: BudgetLine
+    id: str
+    measure: str
+    economic_code: str | None
+    programme: str | None
+    stated: Mapping[int, Money]
+    funding: Mapping[str, Portion]
+    funding_by_year: Mapping[int, Mapping[str, Portion]]
+    exchange_rate: str | None
+    price_index: str | None
+    vat_rate: str | None
+    """The rate of the tax that is added; nothing where none is."""
+    recurring: bool
+
+
+def line_terms(line: BudgetLine) -> LineTerms:
+    """Read a line."""
+    return LineTerms(
+        line,
+        line.id,
+        line.measure,
+        line.economic_code,
+        line.programme,
+        stated_by_year(line),
+        line.funding,
+        line.funding_by_year,
+        line.exchange_rate,
+        line.price_index,
+        line.vat_rate if line.vat is Vat.ADDED else None,
+        line.recurring,
+    )
+
+
 def amount_by_year(strategy: Strategy, line: BudgetLine) -> Mapping[int, Money]:
     """The money that a line costs in every year that it names, each rounded once to the hundredth."""
-    stated = stated_by_year(line)
-    if not is_adjusted(line):
-        return stated
-    return {year: money.times(coefficient(strategy, line, year)) for year, money in stated.items()}
+    return Prices(strategy).amount_by_year(line_terms(line))
 
 
 def amount_after(strategy: Strategy, line: BudgetLine) -> Money | None:
     """What a recurring line costs in every year after the strategy, in the prices of the strategy's last year."""
-    if not line.recurring:
-        return None
-    stated = line.yearly_after
-    if stated is None:
-        by_year = stated_by_year(line)
-        if not by_year:
+    return Prices(strategy).amount_after(line_terms(line))
+
+
+@dataclass(frozen=True)
+class Prices:
+    """What the lines of one strategy cost. Every coefficient is reckoned once, for all lines that it holds for."""
+
+    strategy: Strategy
+    _known: dict[tuple[object, ...], Fraction] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def amount_by_year(self, terms: LineTerms) -> Mapping[int, Money]:
+        """The money that a line costs in every year that it names, each rounded once to the hundredth."""
+        if terms.exchange_rate is None and terms.price_index is None and terms.vat_rate is None:
+            return terms.stated
+        return {year: money.times(self._coefficient(terms, year)) for year, money in terms.stated.items()}
+
+    def amount_after(self, terms: LineTerms) -> Money | None:
+        """What a recurring line costs in every year after the strategy, in the prices of the strategy's last year."""
+        if not terms.recurring:
             return None
-        stated = by_year[max(by_year)]
-    return stated.times(coefficient(strategy, line, strategy.settings.period.finish.last.year))
+        stated = terms.line.yearly_after
+        if stated is None:
+            if not terms.stated:
+                return None
+            stated = terms.stated[max(terms.stated)]
+        return stated.times(self._coefficient(terms, self.strategy.settings.period.finish.last.year))
+
+    def after_by_year(self, terms: LineTerms) -> Mapping[int, Money]:
+        """What a recurring line costs in each year after the strategy that is shown.
+
+        Years up to the last one that the line itself names have no such cost: a line that a scenario puts
+        off beyond the end of the strategy is not kept up before it is there.
+        """
+        yearly = self.amount_after(terms)
+        if yearly is None:
+            return {}
+        settings = self.strategy.settings
+        last = settings.period.finish.last.year
+        return dict.fromkeys(range(max((last, *terms.stated)) + 1, last + 1 + settings.years_after), yearly)
+
+    def _coefficient(self, terms: LineTerms, year: int) -> Fraction:
+        base = terms.line.price_base if terms.price_index is not None else None
+        key = (terms.exchange_rate, terms.price_index, base, terms.vat_rate, year)
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = Fraction(coefficient(self.strategy, terms.line, year))
+        return found

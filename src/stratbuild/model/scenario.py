@@ -1,6 +1,6 @@
 """A strategy as a scenario has it: the same items, but for what the scenario and those it inherits from change."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
@@ -10,6 +10,7 @@ from stratbuild.schema.base import Entity
 from stratbuild.schema.budget_line import BudgetLine
 from stratbuild.schema.measure import Measure
 from stratbuild.schema.scenario import LineChange, MeasureChange, Scenario
+from stratbuild.schema.specification import TechnicalSpecification
 from stratbuild.strategy import Strategy
 
 _WAYS = (("amounts",), ("quantity", "unit_price"), ("total", "year_shares", "evenly_over"))
@@ -25,19 +26,26 @@ def lineage(strategy: Strategy, scenario: Scenario) -> tuple[Scenario, ...]:
 
 
 def in_scenario(strategy: Strategy, scenario: Scenario) -> Strategy:
-    """The strategy with the changes of a scenario and of all that it inherits from; items that are left alone are the same objects."""
+    """The strategy with the changes of a scenario and of all that it inherits from; items that are left alone are the same objects.
+
+    The changes hold one after another, the farthest first, so that each finds what it inherits from. Only
+    what is left out, or does not come, is decided at the end: what a nearer scenario says of it holds.
+    """
+    steps = lineage(strategy, scenario)
     found = strategy
-    for one in lineage(strategy, scenario):
+    for one in steps:
         found = _changed(found, one)
-    return found
+    return _without_absent(found, steps)
 
 
 def changed_line(line: BudgetLine, change: LineChange) -> BudgetLine:
     """A line with what a scenario gives in its place; a way to the amount that is given only by half changes nothing."""
-    given: dict[str, Any] = {name: getattr(change, name) for name in change.model_fields_set - {"absent"}}
-    update: dict[str, Any] = {name: given[name] for name in ("funding", "funding_by_year") if name in given}
-    if "funding" in given and "funding_by_year" not in given:
-        update["funding_by_year"] = {}
+    given = _given(change)
+    update: dict[str, Any] = {}
+    if "funding" in given:
+        update = {"funding": given["funding"], "funding_by_year": given.get("funding_by_year", {})}
+    elif "funding_by_year" in given:
+        update = {"funding_by_year": {**line.funding_by_year, **given["funding_by_year"]}}
     way = next((one for one in _WAYS if any(name in given for name in one)), None)
     if way is not None and (amount := _amount(line, given, way)) is not None:
         update |= amount
@@ -46,9 +54,16 @@ def changed_line(line: BudgetLine, change: LineChange) -> BudgetLine:
 
 def is_whole(line: BudgetLine, change: LineChange) -> bool:
     """Whether what a scenario says of a line's amount is enough to compute it."""
-    given = {name: getattr(change, name) for name in change.model_fields_set - {"absent"}}
+    given = _given(change)
     ways = [one for one in _WAYS if any(name in given for name in one)]
     return not ways or (len(ways) == 1 and _amount(line, given, ways[0]) is not None)
+
+
+def _given(change: LineChange) -> dict[str, Any]:
+    """The fields that a change names; years or sources of which it names none are none."""
+    return {
+        name: found for name in change.model_fields_set - {"absent"} if (found := getattr(change, name)) not in ({}, (), None)
+    }
 
 
 def _amount(line: BudgetLine, given: Mapping[str, Any], way: tuple[str, ...]) -> dict[str, Any] | None:
@@ -100,18 +115,47 @@ def _changed(strategy: Strategy, scenario: Scenario) -> Strategy:
     items["kpis"] = _each(
         strategy.kpis, scenario.kpis, lambda one, change: one.model_copy(update={"targets": {**one.targets, **change.targets}})
     )
-    measures = _changed_measures(strategy.measures, scenario.measures)
-    items["measures"] = measures
-    items["budget_lines"] = _changed_lines(strategy, scenario, measures)
-    items["specifications"] = {id_: one for id_, one in strategy.specifications.items() if one.measure in measures}
-    return replace(strategy, items=MappingProxyType(items), payers=_payers(strategy, scenario))
+    items["measures"] = _each(strategy.measures, scenario.measures, later_measure)
+    items["budget_lines"] = _changed_lines(strategy, scenario)
+    return replace(strategy, items=MappingProxyType(items))
 
 
-def _payers(strategy: Strategy, scenario: Scenario) -> Mapping[str, str | None]:
-    """Who pays in place of sources that do not come, a source that this scenario names anew taken from what it inherits."""
-    own = {id_: change.replaced_by for id_, change in scenario.sources.items() if change.absent or change.replaced_by is not None}
-    inherited = {id_: payer for id_, payer in strategy.payers.items() if id_ not in scenario.sources}
-    return MappingProxyType({**inherited, **own})
+def _without_absent(strategy: Strategy, steps: Sequence[Scenario]) -> Strategy:
+    """The strategy without the measures and lines that are left out and without what refers to them; its sources that do not come pay nothing."""
+    items: dict[str, Mapping[str, Entity]] = dict(strategy.items)
+    payers = _payers(strategy, steps)
+    if payers:
+        items["sources"] = _each(strategy.sources, payers, lambda one, _: one.model_copy(update={"ceilings": {}}))
+    gone = _left_out(step.measures for step in steps) & strategy.measures.keys()
+    gone_lines = _left_out(step.budget_lines for step in steps)
+    if gone:
+        items["measures"] = _remaining_measures(strategy.measures, gone)
+    if gone or gone_lines:
+        lines = {id_: one for id_, one in strategy.budget_lines.items() if id_ not in gone_lines and one.measure not in gone}
+        items["budget_lines"] = lines
+        items["specifications"] = {
+            id_: one.model_copy(update={"budget_lines": tuple(line for line in one.budget_lines if line in lines)})
+            for id_, one in strategy.specifications.items()
+            if one.measure not in gone
+        }
+    return replace(strategy, items=MappingProxyType(items), payers=payers)
+
+
+def _left_out(changes: Iterable[Mapping[str, MeasureChange] | Mapping[str, LineChange]]) -> set[str]:
+    """The items of which the nearest scenario that says anything of it says that they are absent."""
+    said = {id_: change.absent for by_id in changes for id_, change in by_id.items() if "absent" in change.model_fields_set}
+    return {id_ for id_, absent in said.items() if absent}
+
+
+def _payers(strategy: Strategy, steps: Iterable[Scenario]) -> Mapping[str, str | None]:
+    """Who pays in place of sources that do not come, as the nearest scenario that says whether they come has it."""
+    payers: dict[str, str | None] = dict(strategy.payers)
+    for id_, change in (named for step in steps for named in step.sources.items()):
+        if change.absent or change.replaced_by is not None:
+            payers[id_] = change.replaced_by
+        elif "absent" in change.model_fields_set:
+            payers.pop(id_, None)
+    return MappingProxyType(payers)
 
 
 def _each(items: Mapping[str, Any], changes: Mapping[str, Any], change: Callable[[Any, Any], Any]) -> Mapping[str, Any]:
@@ -122,18 +166,13 @@ def _each(items: Mapping[str, Any], changes: Mapping[str, Any], change: Callable
 
 
 def _changed_source(one: Any, change: Any) -> Any:
-    if change.absent or change.replaced_by is not None:
-        return one.model_copy(update={"ceilings": {}})
     update: dict[str, Any] = {"ceilings": {**one.ceilings, **change.ceilings}}
     if change.confirmed is not None:
         update["confirmed"] = change.confirmed
     return one.model_copy(update=update)
 
 
-def _changed_measures(measures: Mapping[str, Measure], changes: Mapping[str, MeasureChange]) -> Mapping[str, Measure]:
-    if not changes:
-        return measures
-    gone = {id_ for id_, change in changes.items() if change.absent and id_ in measures}
+def _remaining_measures(measures: Mapping[str, Measure], gone: Set[str]) -> Mapping[str, Measure]:
     kept: dict[str, Measure] = {}
     for id_, one in measures.items():
         if id_ in gone:
@@ -142,13 +181,18 @@ def _changed_measures(measures: Mapping[str, Measure], changes: Mapping[str, Mea
         if not gone.isdisjoint(one.after):
             update["after"] = tuple(dict.fromkeys(_still_before(measures, one.after, gone)))
         if one.part_of in gone:
-            update["part_of"] = None
-        changed = one.model_copy(update=update) if update else one
-        kept[id_] = later_measure(changed, changes[id_]) if id_ in changes else changed
+            update["part_of"] = _remaining_whole(measures, one.part_of, gone)
+        kept[id_] = one.model_copy(update=update) if update else one
     return kept
 
 
-def _still_before(measures: Mapping[str, Measure], after: tuple[str, ...], gone: set[str]) -> list[str]:
+def _remaining_whole(measures: Mapping[str, Measure], whole: str | None, gone: Set[str]) -> str | None:
+    while whole is not None and whole in gone:
+        whole = measures[whole].part_of
+    return whole
+
+
+def _still_before(measures: Mapping[str, Measure], after: tuple[str, ...], gone: Set[str]) -> list[str]:
     """Whom a measure waits for when some are left out: those that the left out ones waited for."""
     found: list[str] = []
     waiting, seen = list(reversed(after)), set(after)
@@ -163,16 +207,27 @@ def _still_before(measures: Mapping[str, Measure], after: tuple[str, ...], gone:
     return found
 
 
-def _changed_lines(strategy: Strategy, scenario: Scenario, measures: Mapping[str, Measure]) -> Mapping[str, BudgetLine]:
+def _changed_specifications(
+    specifications: Mapping[str, TechnicalSpecification], measures: Mapping[str, Measure], lines: Mapping[str, BudgetLine]
+) -> Mapping[str, TechnicalSpecification]:
+    """The specifications of what is still bought, without the lines that are left out; one whose lines are all gone goes too."""
+    found: dict[str, TechnicalSpecification] = {}
+    for id_, one in specifications.items():
+        kept = tuple(line for line in one.budget_lines if line in lines)
+        if one.measure not in measures or (one.budget_lines and not kept):
+            continue
+        found[id_] = one if kept == one.budget_lines else one.model_copy(update={"budget_lines": kept})
+    return found
+
+
+def _changed_lines(strategy: Strategy, scenario: Scenario) -> Mapping[str, BudgetLine]:
     put_off = {id_: change.years_later for id_, change in scenario.measures.items() if change.years_later}
-    if not (put_off or scenario.budget_lines or measures is not strategy.measures):
+    if not (put_off or scenario.budget_lines):
         return strategy.budget_lines
     found: dict[str, BudgetLine] = {}
     for id_, one in strategy.budget_lines.items():
         change = scenario.budget_lines.get(id_)
-        if one.measure not in measures or (change is not None and change.absent):
-            continue
         line = changed_line(one, change) if change is not None else one
-        years = put_off.get(line.measure)
+        years = put_off.get(line.measure) if put_off else None
         found[id_] = later_line(line, years) if years else line
     return found

@@ -88,6 +88,11 @@ class PlanInWords:
             return self._years(period.first.year, period.last.year)
         return f"{self.words.short_day(period.first)}\u00a0– {self.words.short_day(period.last)}"
 
+    def scenario(self) -> str | None:
+        """That the plan is that of a scenario; nothing where it is the strategy as written."""
+        found = self.plan.scenario
+        return None if found is None else self.words.say("papers.of_scenario", title=self.text(found.title))
+
     def coarse_date(self, when: PlanDate) -> str:
         """A date for a narrow column, no finer than a month: `2025`, `02.2025`."""
         return str(when.first.year) if when.precision is Precision.YEAR else self.words.month(when.first)

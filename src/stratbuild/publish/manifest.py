@@ -41,6 +41,7 @@ class Manifest:
             "revision": self.edition.revision,
             "as_of": self.edition.as_of.isoformat(),
             "language": self.edition.language,
+            **({"scenario": self.edition.scenario} if self.edition.scenario is not None else {}),
             "outputs": sorted(self.outputs),
             "files": [asdict(one) for one in sorted(self.files)],
         }

@@ -17,7 +17,7 @@ from stratbuild.publish.place import Place, holds_other_files
 from stratbuild.publish.walk import everything_in
 
 _NOT_SUPPORTED = (errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP)
-_PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8)
+PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8)
 """Seconds between attempts to rename a folder on Windows, where a virus scanner may hold a file for a moment."""
 
 
@@ -31,7 +31,7 @@ def switch(where: Place) -> None:
         if where.previous.exists() and not where.output.exists():
             _rename(where.previous, where.output)
         raise
-    _write_folder_through(where.output.parent)
+    write_folder_through(where.output.parent)
 
 
 def retire(where: Place, shown: Path) -> list[Diagnostic]:
@@ -78,8 +78,19 @@ def write_through(folder: Path) -> None:
             with path.open("r+b") as file:
                 _fsync(file.fileno())
         elif path.is_dir():
-            _write_folder_through(path)
-    _write_folder_through(folder)
+            write_folder_through(path)
+    write_folder_through(folder)
+
+
+def write_folder_through(folder: Path) -> None:
+    """Have the names in a folder written to the disk itself, where the system can."""
+    if os.name != "posix":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        _fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def remove(folder: Path) -> None:
@@ -112,7 +123,7 @@ def _stays_aside(folder: Path, shown: Path, error: OSError) -> Diagnostic:
 
 
 def _rename(source: Path, target: Path) -> None:
-    for pause in _PAUSES if os.name == "nt" else ():
+    for pause in PAUSES if os.name == "nt" else ():
         try:
             source.rename(target)
         except PermissionError:
@@ -120,16 +131,6 @@ def _rename(source: Path, target: Path) -> None:
         else:
             return
     source.rename(target)
-
-
-def _write_folder_through(folder: Path) -> None:
-    if os.name != "posix":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        _fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _fsync(descriptor: int) -> None:

@@ -10,6 +10,7 @@ from stratbuild.quantity.money import ZERO, Money
 from stratbuild.quantity.number import WHOLE, parse_number, parse_share, shown_share
 from stratbuild.quantity.rates import REST, Portion, Proportion, Rest, chained, parse_index, parse_portion, parse_rate
 from stratbuild.quantity.refusal import Refusal
+from stratbuild.quantity.rounding import in_thousands, rounding_gap
 
 __all__ = [
     "FIRST_YEAR",
@@ -27,6 +28,7 @@ __all__ = [
     "Refusal",
     "Rest",
     "chained",
+    "in_thousands",
     "parse_day",
     "parse_index",
     "parse_number",
@@ -34,5 +36,6 @@ __all__ = [
     "parse_rate",
     "parse_share",
     "parse_year",
+    "rounding_gap",
     "shown_share",
 ]

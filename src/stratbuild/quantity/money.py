@@ -4,6 +4,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
+from functools import lru_cache
+from math import lcm
 from typing import ClassVar, Self
 
 from stratbuild.quantity.refusal import Refusal
@@ -65,7 +68,7 @@ class Money:
     def __str__(self) -> str:
         return str(self.decimal)
 
-    def times(self, quantity: Decimal) -> "Money":
+    def times(self, quantity: Decimal | Fraction) -> "Money":
         """The price of a quantity, not negative, a half hundredth rounded up: the one place where a product is rounded."""
         numerator, denominator = quantity.as_integer_ratio()
         return Money((2 * self.hundredths * numerator + denominator) // (2 * denominator))
@@ -77,17 +80,27 @@ class Money:
         each to the parts that lost most, the earlier first. 100.00 over three equal weights is
         33.34 + 33.33 + 33.33. The weights are not negative and not all zero.
         """
-        whole = sum(weights, Decimal(0))
-        exact = [Decimal(self.hundredths) * weight / whole for weight in weights]
-        floors = [int(part // 1) for part in exact]
+        whole_weights = _whole_numbers(tuple(weights))
+        whole = sum(whole_weights)
+        shares = [divmod(self.hundredths * weight, whole) for weight in whole_weights]
+        floors = [floor for floor, _ in shares]
         left = self.hundredths - sum(floors)
-        by_loss = sorted(range(len(exact)), key=lambda place: (floors[place] - exact[place], place))
-        for place in by_loss[:left]:
-            floors[place] += 1
-        return tuple(Money(part) for part in floors)
+        if left:
+            losses = [loss for _, loss in shares]
+            for place in sorted(range(len(losses)), key=losses.__getitem__, reverse=True)[:left]:
+                floors[place] += 1
+        return tuple(map(Money, floors))
 
 
 ZERO = Money(0)
+
+
+@lru_cache(maxsize=1024)
+def _whole_numbers(weights: tuple[Decimal, ...]) -> tuple[int, ...]:
+    """Whole numbers in the same proportion; a budget divides thousands of sums by the same few shares."""
+    ratios = [weight.as_integer_ratio() for weight in weights]
+    common = lcm(*(denominator for _, denominator in ratios))
+    return tuple(numerator * (common // denominator) for numerator, denominator in ratios)
 
 
 def _refusal(text: str, *, signed: bool) -> Refusal:

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import TypeAlias
 
 from stratbuild.quantity.money import Money
@@ -12,8 +12,11 @@ from stratbuild.quantity.refusal import Refusal
 _INDEX = re.compile(r"([0-9]{1,4}(?:\.[0-9]{1,4})?)%", re.ASCII)
 _BARE_SHARE = re.compile(r"[1-9][0-9]?|100", re.ASCII)
 _LARGEST_INDEX = Decimal(1000)
+_LARGEST_FACTOR = Decimal(3)
+_LARGEST_RISE = Decimal(50)
 _REST_WORDS = ("rest", "решта")
 _MILLIONTH = Decimal("0.000001")
+_EXACT = Context(prec=500, rounding=ROUND_HALF_UP)  # a tenfold rise in each of 110 years still has all its digits
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ def parse_index(text: str) -> Decimal:
     found = _INDEX.fullmatch(text)
     if found is None:
         bare = text.strip().replace(" ", "").replace(",", ".")
-        with_sign = bare if bare.endswith("%") else f"{bare}%"
+        with_sign = bare if bare.endswith("%") else _probable_index(bare)
         if _INDEX.fullmatch(with_sign):
             raise Refusal("index_without_sign", text=text[:40], plain=with_sign)
         raise Refusal("index_not_readable", text=text[:40])
@@ -47,6 +50,18 @@ def parse_index(text: str) -> Decimal:
     if not 0 < index <= _LARGEST_INDEX:
         raise Refusal("index_out_of_range", text=text)
     return index
+
+
+def _probable_index(bare: str) -> str:
+    """What a number without a sign probably means: 1.086 is a factor, 8.6 a rise, 108.6 an index."""
+    if not _INDEX.fullmatch(f"{bare}%"):
+        return bare
+    number = Decimal(bare)
+    if number <= _LARGEST_FACTOR:
+        number *= WHOLE
+    elif number < _LARGEST_RISE:
+        number += WHOLE
+    return f"{number.normalize():f}%"
 
 
 def parse_rate(text: str) -> Decimal:
@@ -63,9 +78,16 @@ def parse_portion(text: str) -> Portion:
         return REST
     if _BARE_SHARE.fullmatch(text):
         raise Refusal("portion_ambiguous", text=text, share=f"{text}%", money=f"{text}.00")
-    return Proportion(parse_share(text)) if "%" in text else Money.parse(text)
+    if "%" in text:
+        return Proportion(parse_share(text))
+    try:
+        return Money.parse(text)
+    except Refusal as refusal:
+        if refusal.reason == "money_not_a_number":
+            raise Refusal("portion_not_readable", text=text[:40]) from None
+        raise
 
 
 def chained(factor: Decimal, index: Decimal) -> Decimal:
     """A factor of prices one year on: multiplied by the year's index and rounded, half up, to six decimals."""
-    return (factor * index / WHOLE).quantize(_MILLIONTH, ROUND_HALF_UP)
+    return _EXACT.quantize(_EXACT.divide(_EXACT.multiply(factor, index), WHOLE), _MILLIONTH)

@@ -78,4 +78,5 @@ def _spoken(schema: Mapping[str, Any], language: str, own_id: str = "") -> Schem
     example = kinds()[collection].example_id if collection else own_id
     name = "reference" if schema[FORM] == "id" and collection else str(schema[FORM])
     spoken["errorMessage"] = form_in(name, language, collection=collection, example=example).expected
-    return spoken | ({"examples": [example]} if example and "examples" not in spoken else {})
+    takes_it = "examples" not in spoken and schema.get("type") != "object"
+    return spoken | ({"examples": [example]} if example and takes_it else {})

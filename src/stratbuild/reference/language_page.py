@@ -74,7 +74,7 @@ def _value(schema: Mapping[str, Any], language: str, own_id: str = "") -> str:
     example = kinds()[collection].example_id if collection else own_id
     form = "reference" if schema[FORM] == "id" and collection else schema[FORM]
     name = form_in(form, language, collection=collection, example=example).name
-    inner = next(iter(schema.get("patternProperties", {}).values()), None) if form == "by_year" else None
+    inner = next(iter(schema.get("patternProperties", {}).values()), None) if form in {"by_year", "by_id"} else None
     return f"{name}: {_value(inner, language)}" if inner else name
 
 

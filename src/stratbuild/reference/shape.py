@@ -61,6 +61,8 @@ def _without_null(schema: Mapping[str, Any]) -> Schema:
 
 def _closed(schema: Mapping[str, Any]) -> Schema:
     """A mapping whose keys have a form has no keys of another form; what its keys are is its form."""
+    if "anyOf" in schema:
+        return _without_null(schema)
     closed: Schema = {key: _closed(value) if isinstance(value, dict) else value for key, value in schema.items()}
     if closed.get("type") == "array":
         closed[FORM] = LIST

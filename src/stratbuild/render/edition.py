@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from stratbuild.render.earlier import EarlierBudget
+
 
 @dataclass(frozen=True, slots=True)
 class Edition:
@@ -16,3 +18,7 @@ class Edition:
     """The language of the papers, `uk`."""
     programme_version: str
     """The version of stratbuild."""
+    scenario: str | None = None
+    """The title of the scenario whose papers these are; none where they are of the strategy as written."""
+    earlier: EarlierBudget | None = None
+    """An earlier edition of the budget, to say what has changed since."""

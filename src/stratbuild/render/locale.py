@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from stratbuild.diagnostics import Suggestion
-from stratbuild.quantity import Duration, DurationUnit, Money, PlanDate, Precision
+from stratbuild.quantity import Duration, DurationUnit, Money, PlanDate, Precision, in_thousands
 from stratbuild.source import SourceText, resource
 from stratbuild.syntax import parse
 
@@ -47,6 +47,14 @@ class Locale:
         """`1 234 567,89`, and with a currency `1 234 567,89 грн`; the spaces do not break."""
         written = self._grouped(f"{money.decimal:f}")
         return f"{written}\u00a0{self.currency(currency)}" if currency else written
+
+    def signed_money(self, money: Money) -> str:
+        """A difference: `+1 234,56`, `−1 234,56`, `0,00`."""
+        return f"{'+' if money.hundredths > 0 else ''}{self.money(money)}"
+
+    def thousands(self, money: Money, decimals: int = 1) -> str:
+        """A sum in thousands, with so many decimals whatever they are: `1 234,6`, `250,0`."""
+        return self._grouped(f"{in_thousands(money, decimals):f}")
 
     def currency(self, code: str) -> str:
         """A currency as it is written after a sum: `грн`; one that the catalogue does not name keeps its code."""

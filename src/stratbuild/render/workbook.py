@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from stratbuild.quantity import Money
+from stratbuild.render.workbook_contract import EditableTable
 
 LONGEST_TEXT = 32_767
 """The most characters that a cell holds, in units of UTF-16."""
@@ -68,6 +69,7 @@ class Row:
     cells: tuple[Cell | None, ...]
     level: int = 0
     """The level of the outline, 0 to 7: a row belongs to the nearest row above of a lower level."""
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +160,13 @@ class Sheet:
     portrait: bool = False
     printed_columns: tuple[int, int] | None = None
     """The first and the last column that are printed; all of them where nothing is said."""
+    unlocked: Area | None = None
+    """Cells that stay free on a protected sheet whatever they are, so that their rows can be sorted, added and deleted."""
+    tables: tuple[EditableTable, ...] = ()
+    """The tables whose inputs the program reads back."""
+    folded_columns: tuple[tuple[int, int], ...] = ()
+    """Groups of columns, first and last, that a person can fold away."""
+    hidden: bool = False
 
 
 @dataclass(frozen=True)
@@ -174,6 +183,8 @@ class Workbook:
     date_pattern: str = "yyyy-mm-dd"
     page_footer: str = "&P / &N"
     """Page number and number of pages, in the workbook's language."""
+    facts: Mapping[str, str] = field(default_factory=dict)
+    """What the workbook says of itself to the program, as document properties; nothing where it is not read back."""
 
     def __post_init__(self) -> None:
         names = [sheet.name for sheet in self.sheets]

@@ -83,7 +83,8 @@ class EditableTable:
     mark_column: int
     """The column of the mark; its cells hold the keys of the rows."""
     columns: Mapping[int, EditableColumn]
-    rows: tuple[EditableRow, ...]
+    rows: tuple[EditableRow | None, ...]
+    """From `first_row` on; nothing stands for a row without inputs."""
     new_rows: NewRows = NewRows.REFUSED
 
 
@@ -189,6 +190,6 @@ def _rows(facts: Mapping[str, str], tables: Sequence[BaseTable]) -> Iterator[tup
 
 
 def _json(value: object) -> tuple[str, ...]:
-    """JSON in pieces that cells hold. `_x0041_` means a sign to spreadsheets, so no underscore stands before an x."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("_x", "\\u005fx")
+    """JSON in pieces that cells hold. `_x0041_` means a sign to spreadsheets, and readers undo that once too often, so no underscore is written."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("_", "\\u005f")
     return tuple(text[start : start + _PIECE] for start in range(0, len(text), _PIECE))

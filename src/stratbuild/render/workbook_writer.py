@@ -12,6 +12,7 @@ from stratbuild.quantity import Money
 from stratbuild.render.edition import Edition
 from stratbuild.render.workbook import (
     LONGEST_TEXT,
+    Area,
     Cell,
     CellNotWritten,
     Chart,
@@ -26,6 +27,7 @@ from stratbuild.render.workbook_faults import TextTooLong
 from stratbuild.render.workbook_style import ALERT, FONT, SERIES_COLOURS, WORKBOOK_FONT, number_pattern, properties, row_height
 
 _A4 = 9
+_LONGEST_IN_FOOTER = 60
 _FIRST_DAY = date(1899, 12, 30)
 _OPTIONS = {
     "in_memory": True,
@@ -40,6 +42,8 @@ _ALLOWED_WHEN_LOCKED = {
     "format_cells": True,
     "format_columns": True,
     "format_rows": True,
+    "insert_rows": True,
+    "delete_rows": True,
 }
 _Formats = dict[tuple[object, ...], Any]
 
@@ -57,10 +61,12 @@ def write_workbook(workbook: Workbook, edition: Edition, folder: Path) -> str:
         {
             "title": workbook.title,
             "author": workbook.author,
-            "comments": f"{edition.revision} · {edition.as_of.isoformat()}",
+            "comments": " · ".join(_names_of(edition)),
             "created": datetime.combine(edition.as_of, time(), UTC).replace(tzinfo=None),
         }
     )
+    for name, value in workbook.facts.items():
+        book.set_custom_property(f"stratbuild-{name}", value or "-", "text")
     formats: _Formats = {}
     written = [(sheet, _add_sheet(book, sheet, workbook, edition, formats)) for sheet in workbook.sheets]
     for sheet, paper in written:
@@ -93,17 +99,24 @@ def _add_sheet(book: Any, sheet: Sheet, workbook: Workbook, edition: Edition, fo
     paper = book.add_worksheet(sheet.name)
     paper.outline_settings(symbols_below=False)
     for column, width in enumerate(sheet.widths):
-        _accepted(paper.set_column(column, column, width), sheet.name)
+        folded = any(first <= column <= last for first, last in sheet.folded_columns)
+        _accepted(paper.set_column(column, column, width, None, {"level": int(folded)}), sheet.name)
     for number, row in enumerate(sheet.rows):
         height = row_height(row, sheet.widths)
-        if row.level or height is not None:
-            _accepted(paper.set_row(number, height, None, {"level": min(row.level, 7)}), sheet.name)
+        if row.level or row.hidden or height is not None:
+            _accepted(paper.set_row(number, height, None, {"level": min(row.level, 7), "hidden": row.hidden}), sheet.name)
         for column, cell in enumerate(row.cells):
             if cell is None:
                 continue
             if isinstance(cell.value, str) and _units(cell.value) > LONGEST_TEXT:
                 raise TextTooLong(workbook.path, sheet.name, address(number, column), cell.value, longest=LONGEST_TEXT)
-            code = _write(paper, number, column, cell, _format(book, cell, workbook.date_pattern, formats))
+            code = _write(
+                paper,
+                number,
+                column,
+                cell,
+                _format(book, cell, workbook.date_pattern, formats, free=_is_in(sheet.unlocked, number, column)),
+            )
             if code:
                 raise CellNotWritten(f"{sheet.name}!{address(number, column)}: {code}")
     _set_up(book, paper, sheet)
@@ -132,12 +145,16 @@ def _write(paper: Any, row: int, column: int, cell: Cell, look: Any) -> int:
     return int(paper.write_string(row, column, value, look))
 
 
-def _format(book: Any, cell: Cell, date_pattern: str, formats: _Formats) -> Any:
+def _format(book: Any, cell: Cell, date_pattern: str, formats: _Formats, *, free: bool) -> Any:
     pattern = number_pattern(cell, date_pattern)
-    key = (cell.kind, cell.style, cell.wrap, pattern)
+    key = (cell.kind, cell.style, cell.wrap, pattern, free)
     if key not in formats:
-        formats[key] = book.add_format(properties(cell, pattern))
+        formats[key] = book.add_format(properties(cell, pattern) | ({"locked": False} if free else {}))
     return formats[key]
+
+
+def _is_in(area: Area | None, row: int, column: int) -> bool:
+    return area is not None and area.first_row <= row <= area.last_row and area.first_column <= column <= area.last_column
 
 
 def _set_up(book: Any, paper: Any, sheet: Sheet) -> None:
@@ -164,6 +181,8 @@ def _set_up(book: Any, paper: Any, sheet: Sheet) -> None:
         )
     if sheet.protected:
         paper.protect("", dict(_ALLOWED_WHEN_LOCKED))
+    if sheet.hidden:
+        paper.hide()
 
 
 def _set_up_print(paper: Any, sheet: Sheet, workbook: Workbook, edition: Edition) -> None:
@@ -178,8 +197,18 @@ def _set_up_print(paper: Any, sheet: Sheet, workbook: Workbook, edition: Edition
         first, last = sheet.printed_columns
         _accepted(paper.print_area(0, first, len(sheet.rows) - 1, last), sheet.name)
     # A space after the size: a revision that begins with a digit would make the size larger.
-    footer = f"&L&8 {edition.revision} · {edition.as_of.isoformat()}&C&8 &A&R&8 {workbook.page_footer}"
+    footer = f"&L&8 {_named(edition)}&C&8 &A&R&8 {workbook.page_footer}"
     _accepted(paper.set_footer(footer), sheet.name)
+
+
+def _names_of(edition: Edition) -> list[str]:
+    """What tells an edition from others: its revision, its day, the scenario if it is of one."""
+    return [edition.revision, edition.as_of.isoformat(), *([edition.scenario] if edition.scenario else [])]
+
+
+def _named(edition: Edition) -> str:
+    """The same for the foot of a page, which takes signs after `&` for orders, and no long text."""
+    return " · ".join(name[:_LONGEST_IN_FOOTER].replace("&", "&&") for name in _names_of(edition))
 
 
 def _add_charts(book: Any, sheet: Sheet, paper: Any) -> None:

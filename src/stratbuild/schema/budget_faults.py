@@ -12,12 +12,18 @@ FAULTS: Mapping[str, Fault] = MappingProxyType(
             Fault(
                 "SB162",
                 "index_without_sign",
-                en=Wording("{text} has no sign of per cent, or a space in it", "write {plain}"),
-                uk=Wording("{text} записано без знака відсотка або з пробілом", "напишіть {plain}"),
+                en=Wording(
+                    "{text} has no sign of per cent, or a space in it",
+                    "write prices in per cent of those of the year before: {plain}",
+                ),
+                uk=Wording(
+                    "{text} записано без знака відсотка або з пробілом",
+                    "напишіть ціни року у відсотках до цін попереднього: {plain}",
+                ),
                 page="""An index of prices is written without its sign of per cent.
 
 ## Why this matters
-108.6 can be a per cent or a factor; a budget must not be guessed.
+1.086 is a factor, 8.6 a rise and 108.6 an index, and all three are used; a budget must not be guessed.
 
 ## What to do
 Write prices in per cent of those of the year before: 108.6%.
@@ -25,7 +31,7 @@ Write prices in per cent of those of the year before: 108.6%.
 Індекс цін записано без знака відсотка.
 
 ## Чому це важливо
-108.6 може бути відсотком або множником; бюджет не можна вгадувати.
+1.086 — це множник, 8.6 — приріст, 108.6 — індекс, і пишуть по-різному; бюджет не можна вгадувати.
 
 ## Що робити
 Пишіть ціни року у відсотках до цін попереднього: 108.6%.
@@ -57,11 +63,11 @@ Write prices in per cent of those of the year before, with at most four decimals
                 "SB164",
                 "index_out_of_range",
                 en=Wording(
-                    "an index of {text} is more than a tenfold rise, or none at all",
+                    "an index of {text} is zero, or more than a tenfold rise",
                     "write prices in per cent of those of the year before: 108.6% for a rise of 8.6 %",
                 ),
                 uk=Wording(
-                    "індекс {text} означає зростання понад удесятеро або зникнення ціни",
+                    "індекс {text} дорівнює нулю або означає зростання більш ніж удесятеро",
                     "напишіть ціни року у відсотках до попереднього: 108.6%, якщо вони зростають на 8,6 %",
                 ),
                 page="""An index of prices is zero, or above 1000 %.
@@ -180,7 +186,7 @@ The sum would be read by nobody.
 ## What to do
 Add `recurring: true`, or take `yearly_after:` away.
 ---
-Рядок бюджету називає витрати після завершення стратегії, але не є постійним.
+Рядок бюджету називає витрати після завершення стратегії, але не сказано, що вони постійні.
 
 ## Чому це важливо
 Цю суму ніхто б не врахував.
@@ -208,13 +214,41 @@ It can be read as per cent or as money.
 ## What to do
 Write 60% for a share, 60.00 for a sum, `rest` for what the others leave.
 ---
-Частину, яку оплачує джерело, записано голим числом до 100.
+Частину, яку оплачує джерело, записано цілим числом до 100 без знака й без копійок.
 
 ## Чому це важливо
-Його можна прочитати і як відсоток, і як гроші.
+Таке число можна прочитати і як відсоток, і як гроші.
 
 ## Що робити
 Пишіть 60% для частки, 60.00 для суми, `rest` або `решта` для того, що лишають інші.
+""",
+            ),
+            Fault(
+                "SB171",
+                "portion_not_readable",
+                en=Wording(
+                    "{text} does not say what a source pays",
+                    "write a share (60%), a sum (100000.00), or `rest` for what the others leave",
+                ),
+                uk=Wording(
+                    "{text} не каже, скільки оплачує джерело",
+                    "напишіть частку (60%), суму (100000.00) або `решта` для того, що лишають інші",
+                ),
+                page="""A text stands where the part of a source is expected.
+
+## Why this matters
+What a source pays must be certain to the hundredth, or the plan cannot be divided among the sources.
+
+## What to do
+Write 60% for a share, 100000.00 for a sum, `rest` for what the others leave.
+---
+Там, де має бути частина джерела, стоїть інший текст.
+
+## Чому це важливо
+Скільки платить джерело, має бути відомо до копійки, інакше план між джерелами не поділити.
+
+## Що робити
+Пишіть 60% для частки, 100000.00 для суми, `rest` або `решта` для того, що лишають інші.
 """,
             ),
             Fault(

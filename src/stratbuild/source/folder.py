@@ -1,5 +1,6 @@
 """The texts of one build: every YAML file below the strategy's folder, in the order of their names."""
 
+import os
 import re
 import stat
 from collections.abc import Iterator
@@ -10,6 +11,10 @@ from stratbuild.source.decode import LARGEST_FILE, SourceText, decode, too_large
 from stratbuild.source.faults import NO_FILES, NOT_A_PLAIN_FILE, SYNC_COPY
 
 SUFFIXES = (".yaml", ".yml")
+BEING_WRITTEN = ".stratbuild-sources"
+"""The folder in a strategy that is there only while its files are being written, or after that was interrupted."""
+BEING_WRITTEN_LOCK = f"{BEING_WRITTEN}.lock"
+"""The file beside that folder which its writer holds locked."""
 _SYNC_COPY = re.compile(
     r"(.+?)(?: \([0-9]+\)| [-—–] (?:копія|копия|copy)(?: ?\([0-9]+\))?|-(?:PC|DESKTOP|LAPTOP)[A-Z0-9-]*)$", re.IGNORECASE
 )
@@ -52,6 +57,12 @@ def read_file(path: Path) -> tuple[SourceText | None, list[Diagnostic]]:
         return None, [Diagnostic(NOT_A_PLAIN_FILE, Span(shown), {"name": path.name})]
     size = path.stat().st_size
     return (None, [too_large(shown, size)]) if size > LARGEST_FILE else decode(shown, _read_capped(path))
+
+
+def is_being_written(root: Path) -> bool:
+    """Whether the files of a strategy are being written, or that was interrupted, so that they may be half changed."""
+    folder = root if root.is_dir() else root.parent
+    return any(os.path.lexists(folder / name) for name in (BEING_WRITTEN, BEING_WRITTEN_LOCK))
 
 
 def _yaml_files(folder: Path) -> Iterator[Path]:

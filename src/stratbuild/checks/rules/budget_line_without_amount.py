@@ -10,15 +10,15 @@ from stratbuild.model import Plan
     demands=("budget_lines.amounts | budget_lines.quantity | budget_lines.total",),
     en=(
         "{line} says what is paid for in {measure}, but not how much",
-        "add `amounts: {{{year}: …}}`, or a quantity by year and a unit price",
+        "add `amounts: {{{year}: …}}`, a quantity by year and a unit price, or a total with its years",
     ),
     uk=(
         "{line} каже, за що платити в межах {measure}, але не каже скільки",
-        "додайте `amounts: {{{year}: …}}` або кількість за роками та ціну за одиницю",
+        "додайте `amounts: {{{year}: …}}`, кількість за роками та ціну за одиницю або загальну суму з роками",
     ),
 )
 def budget_line_without_amount(plan: Plan) -> Iterator[Finding]:
-    """A budget line has neither amounts nor a quantity with a unit price.
+    """A budget line has no amounts, no quantity with a unit price, and no total.
 
     ## Why this matters
     The line counts as nothing in every total: the strategy looks cheaper than it is, and the money will
@@ -33,7 +33,7 @@ def budget_line_without_amount(plan: Plan) -> Iterator[Finding]:
           - {id: B-WIFI-AP, measure: M-WIFI, …, amounts: {2026: 111000.00}}
           - {id: B-WIFI-AP, measure: M-WIFI, …, quantity: {2026: 6}, measurement_unit: pcs., unit_price: 18500.00}
     ---
-    Рядок бюджету не має ні сум, ні кількості з ціною за одиницю.
+    Рядок бюджету не має ні сум за роками, ні кількості з ціною за одиницю, ні загальної суми.
 
     ## Чому це важливо
     У кожному підсумку такий рядок важить нуль: стратегія здається дешевшою, ніж є, а коштів забракне,
@@ -50,7 +50,7 @@ def budget_line_without_amount(plan: Plan) -> Iterator[Finding]:
     """
     strategy = plan.strategy
     for line in strategy.budget_lines.values():
-        if not line.has_amount:
+        if not line.has_amount and not line.recurring:
             window = plan.windows.get(line.measure, plan.period)
             facts = {"line": line.id, "measure": line.measure, "year": window.first.year}
             yield Finding(strategy.span(line, "title"), facts)

@@ -3,6 +3,7 @@ from collections.abc import Iterator
 from stratbuild.checks.money import amount_field, costing
 from stratbuild.checks.rule import DEMANDED_FROM_SUBMISSION, Finding, rule
 from stratbuild.model import Plan
+from stratbuild.quantity import Money
 
 
 @rule(
@@ -27,7 +28,7 @@ def budget_line_without_funding(plan: Plan) -> Iterator[Finding]:
 
     ## What to do
     Name the source, or divide the line among several. Where a grant is hoped for, write it as a source
-    with `confirmed: false`.
+    with `confirmed: false`. Where `funding_by_year` names some years only, the others need a `funding`, too.
 
     ## Example
         budget_lines:
@@ -42,13 +43,14 @@ def budget_line_without_funding(plan: Plan) -> Iterator[Finding]:
 
     ## Що робити
     Назвіть джерело або розділіть рядок між кількома. Якщо сподіваєтеся на грант, запишіть його як
-    джерело з `confirmed: false`.
+    джерело з `confirmed: false`. Якщо `funding_by_year` називає лише деякі роки, решті потрібне `funding`.
 
     ## Приклад
         budget_lines:
           - {id: B-WIFI-AP, …, amounts: {2026: 111000.00}, funding: {S-LOCAL: 60%, S-EGAP: 40%}}
     """
     strategy = plan.strategy
-    for line, amount in costing(plan):
-        if not line.sources:
+    for line, _ in costing(plan):
+        amount = Money.total(part.money for part in plan.budget.parts[line.id] if not line.funding_of(part.year))
+        if amount:
             yield Finding(strategy.span(line, amount_field(line), key=True), {"line": line.id, "amount": amount})

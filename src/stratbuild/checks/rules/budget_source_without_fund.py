@@ -11,12 +11,12 @@ from stratbuild.schema.strategy import EconomicClassifier
     severity=DEMANDED_FROM_SUBMISSION,
     demands=("sources.fund",),
     en=(
-        "{source} is money of the community's budget, but whether of the general or of the special fund is not said",
-        "add `fund: general` or `fund: special`; money that comes from both is two sources",
+        "{source} is money of the community's budget, but of which fund is not said",
+        "add `fund: general`, `fund: special` or `fund: development`; money that comes from two funds is two sources",
     ),
     uk=(
-        "{source} — кошти бюджету громади, але не сказано, загального фонду чи спеціального",
-        "додайте `fund: general` або `fund: special`; якщо кошти з обох фондів, це два джерела",
+        "{source} — кошти бюджету громади, але не сказано, якого фонду",
+        "додайте `fund: general`, `fund: special` або `fund: development`; якщо кошти з двох фондів, це два джерела",
     ),
 )
 def budget_source_without_fund(plan: Plan) -> Iterator[Finding]:
@@ -26,10 +26,10 @@ def budget_source_without_fund(plan: Plan) -> Iterator[Finding]:
 
     ## Why this matters
     Budget requests and passports of programmes give every sum as general and special fund; capital
-    expenditure is normally paid from the special one.
+    expenditure is normally paid from the development budget, which is a part of the special one.
 
     ## What to do
-    Add `fund`. Where both funds pay, write two sources, each with its own ceilings.
+    Add `fund`. Where two funds pay, write two sources, each with its own ceilings.
     ---
     Для джерела, що є бюджетом громади, не вказано фонду.
 
@@ -37,10 +37,10 @@ def budget_source_without_fund(plan: Plan) -> Iterator[Finding]:
 
     ## Чому це важливо
     У бюджетних запитах і паспортах програм кожну суму ділять на загальний і спеціальний фонди; капітальні
-    видатки зазвичай оплачують зі спеціального.
+    видатки зазвичай оплачують із бюджету розвитку, що є частиною спеціального.
 
     ## Що робити
-    Додайте `fund`. Якщо платять обидва фонди, запишіть два джерела, кожне зі своїми граничними обсягами.
+    Додайте `fund`. Якщо платять два фонди, запишіть два джерела, кожне зі своїми граничними обсягами.
     """
     strategy = plan.strategy
     if strategy.settings.classifiers.economic is not EconomicClassifier.KEKV:

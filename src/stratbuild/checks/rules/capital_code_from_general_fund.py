@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 
+from stratbuild.checks.portions import place_of_source
 from stratbuild.checks.rule import Finding, rule
 from stratbuild.diagnostics import Related, Severity
 from stratbuild.model import Plan
@@ -14,11 +15,11 @@ from stratbuild.schema.strategy import EconomicClassifier
     severity=Severity.WARNING,
     en=(
         "{line} is capital expenditure (КЕКВ {code}), but takes {amount} from {source}, which is in the general fund",
-        "pay it from the special fund (development budget), or correct the code",
+        "pay it from a source with `fund: development`, or correct the code",
     ),
     uk=(
         "{line} — капітальні видатки (КЕКВ {code}), але {amount} бере із джерела {source}, а це загальний фонд",
-        "оплатіть рядок зі спеціального фонду (бюджету розвитку) або виправте код",
+        "оплатіть рядок із джерела з `fund: development` або виправте код",
     ),
 )
 def capital_code_from_general_fund(plan: Plan) -> Iterator[Finding]:
@@ -30,7 +31,7 @@ def capital_code_from_general_fund(plan: Plan) -> Iterator[Finding]:
     office, and the totals by fund will change.
 
     ## What to do
-    Write the transferred money as a source with `fund: special` and fund the line from it. Where the
+    Write the transferred money as a source with `fund: development` and fund the line from it. Where the
     thing is not a fixed asset, correct the code.
     ---
     Капітальні видатки (КЕКВ 3000 і нижче) оплачуються із загального фонду.
@@ -41,7 +42,7 @@ def capital_code_from_general_fund(plan: Plan) -> Iterator[Finding]:
     перенесе, і підсумки за фондами зміняться.
 
     ## Що робити
-    Запишіть передані кошти окремим джерелом із `fund: special` і оплачуйте рядок із нього. Якщо річ не є
+    Запишіть передані кошти окремим джерелом із `fund: development` і оплачуйте рядок із нього. Якщо річ не є
     основним засобом, виправте код.
     """
     strategy = plan.strategy
@@ -56,4 +57,4 @@ def capital_code_from_general_fund(plan: Plan) -> Iterator[Finding]:
         if source_id in general and money and code is not None and code.startswith("3"):
             related = Related(strategy.span(line, "economic_code"), {"en": "the economic code", "uk": "КЕКВ"})
             facts = {"line": line.id, "code": code, "amount": money, "source": source_id}
-            yield Finding(strategy.span(line, "funding", str(source_id)), facts, (related,))
+            yield Finding(strategy.span(line, *place_of_source(line, str(source_id))), facts, (related,))

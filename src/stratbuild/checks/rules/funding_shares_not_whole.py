@@ -1,12 +1,11 @@
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
 
 from stratbuild.checks.money import fundings
+from stratbuild.checks.portions import made_whole, written_shares
 from stratbuild.checks.rule import Finding, rule
 from stratbuild.model import Plan
-from stratbuild.quantity import WHOLE, Proportion, shown_share
-
-_FINEST = Decimal("0.0001")
+from stratbuild.quantity import WHOLE, Proportion
 
 
 @rule(
@@ -55,15 +54,6 @@ def funding_shares_not_whole(plan: Plan) -> Iterator[Finding]:
             shares = {source: part.per_cent for source, part in funding.items() if isinstance(part, Proportion)}
             total = sum(shares.values(), Decimal(0))
             if len(shares) == len(funding) and total != WHOLE:
-                facts = {"line": line.id, "total": total, "difference": total - WHOLE, "mended": _mended(shares, total)}
+                mended = written_shares(made_whole(shares))
+                facts = {"line": line.id, "total": total, "difference": total - WHOLE, "mended": mended}
                 yield Finding(strategy.span(line, *way, key=True), facts)
-
-
-def _mended(funding: Mapping[str, Decimal], total: Decimal) -> str:
-    """The shares with the largest changed so that they are 100 %, or where that cannot be, all in proportion."""
-    largest = max(funding, key=lambda source: funding[source])
-    shares = dict(funding)
-    if funding[largest] + WHOLE - total <= 0:
-        shares = {source: max(_FINEST, (share * WHOLE / total).quantize(_FINEST)) for source, share in funding.items()}
-    shares[largest] += WHOLE - sum(shares.values(), Decimal(0))
-    return "{" + ", ".join(f"{source}: {shown_share(share)}" for source, share in shares.items()) + "}"

@@ -15,6 +15,7 @@ from stratbuild.cli.formats import Look, written
 from stratbuild.cli.language import VARIABLE
 from stratbuild.cli.options import classifier_option, colour_option, known_language, strategy_argument
 from stratbuild.cli.reading import Read, read
+from stratbuild.cli.scenario import plan_in, scenario_option
 from stratbuild.cli.status import Status, WrongUsage, unknown
 from stratbuild.diagnostics import Diagnostic, Severity
 from stratbuild.model import Plan
@@ -43,6 +44,7 @@ _STATUSES = {disk_faults.PAPER_NOT_WHOLE: Status.ENGINE} | dict.fromkeys(place_f
     metavar="NAME",
     help="Only this output (more with further --only or commas); the set then holds no others.",
 )
+@scenario_option
 @click.option(
     "--lang",
     "language",
@@ -59,6 +61,7 @@ def COMMAND(  # noqa: N802, PLR0913, PLR0917 - it is a value: the command, with 
     path: str | None,
     output: Path,
     only: Sequence[str],
+    scenario: str | None,
     language: str | None,
     as_of: str | None,
     classifiers: Sequence[str],
@@ -67,7 +70,8 @@ def COMMAND(  # noqa: N802, PLR0913, PLR0917 - it is a value: the command, with 
     """Check the strategy in PATH and, if nothing is wrong, publish its papers as one set.
 
     The set takes the place of the one before only when it is whole. Files that you put into the output
-    folder are kept, and a paper that was changed there is kept under another name.
+    folder are kept, and a paper that was changed there is kept under another name. With --scenario, the
+    papers are those of the scenario and say so; only what is wrong with the strategy as written stops them.
     """
     day = _day(as_of, os.environ)
     chosen = _chosen(only)
@@ -79,9 +83,10 @@ def COMMAND(  # noqa: N802, PLR0913, PLR0917 - it is a value: the command, with 
     if found.plan is None or not found.ok:
         _tell(found, look, [one for one in found.findings if one.severity is not Severity.NOTE])
         return Status.FINDINGS
-    edition = _edition(found, found.plan, day, language)
+    plan = plan_in(found.plan, scenario)
+    edition = _edition(found, plan, day, language)
     try:
-        published = _publish(found, found.plan, edition, output, chosen)
+        published = _publish(found, plan, edition, output, chosen)
     except PaperFault as fault:
         _tell(found, replace(look, summary=False), fault.diagnostics)
         return Status.FINDINGS
@@ -135,7 +140,13 @@ def _edition(found: Read, plan: Plan, day: date, language: str | None) -> Editio
     wanted = language or plan.strategy.language
     if wanted not in languages():
         raise unknown("no_words_for_papers", wanted, languages())
-    return Edition(as_of=day, revision=pipeline.revision(found.texts), language=wanted, programme_version=__version__)
+    return Edition(
+        as_of=day,
+        revision=pipeline.revision(found.texts),
+        language=wanted,
+        programme_version=__version__,
+        scenario=None if plan.scenario is None else plan.strategy.text(plan.scenario.title, wanted),
+    )
 
 
 def _chosen(only: Sequence[str]) -> Mapping[str, Output]:

@@ -33,8 +33,8 @@ def excerpt(source: SourceText, span: Span) -> Excerpt:
     first, last = _window(text, start)
     before, after = "…" if first else "", "…" if last < len(text) else ""
     line = before + "".join(map(_drawn, text[first:last])) + after
-    indent = len(before) + sum(map(_width, text[first:start]))
-    marked = sum(map(_width, text[start : min(end, last)]))
+    indent = len(before) + sum(map(sign_width, text[first:start]))
+    marked = sum(map(sign_width, text[start : min(end, last)]))
     return Excerpt(f"{span.line:5}", line, " " * indent, "^" * max(marked, 1))
 
 
@@ -60,7 +60,7 @@ def _drawn(sign: str) -> str:
     return "\ufffd" if unicodedata.category(sign) in ("Cc", "Cf", "Zl", "Zp", "Cs", "Co") else sign
 
 
-def _width(sign: str) -> int:
+def sign_width(sign: str) -> int:
     """How many columns a terminal gives to a character."""
     if sign == "\t":
         return _TAB

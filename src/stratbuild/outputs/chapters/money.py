@@ -7,7 +7,7 @@ from stratbuild.outputs.plan_in_words import PlanInWords
 from stratbuild.quantity import ZERO, Money
 from stratbuild.render.ast import Block, Column, Row, Table
 
-_MOST_YEARS = 6
+MOST_YEARS = 6
 """With more years than this a table has no room for each, and shows the whole period only."""
 
 
@@ -94,7 +94,7 @@ def of_measures(told: PlanInWords) -> Mapping[str, tuple[tuple[int, Money], ...]
 def shown_years(told: PlanInWords) -> tuple[int, ...]:
     """The years that have a column of their own."""
     years = told.plan.budget.years
-    return years if len(years) <= _MOST_YEARS else ()
+    return years if len(years) <= MOST_YEARS else ()
 
 
 def _sum(told: PlanInWords, money: Money) -> str:

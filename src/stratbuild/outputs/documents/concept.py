@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from stratbuild.model import Plan
+from stratbuild.outputs.chapters.assumptions import assumptions_table
 from stratbuild.outputs.chapters.goals import goal_tree, kpi_sources, kpi_table, measure_facts, order_table
 from stratbuild.outputs.chapters.money import by_economic_code, by_source, by_top_goal, of_measures, of_units
+from stratbuild.outputs.chapters.outlook import after_table, programme_limits, scenario_table
 from stratbuild.outputs.chapters.schedule import plan_table
 from stratbuild.outputs.output import Output
 from stratbuild.outputs.plan_in_words import PlanInWords, in_words
@@ -15,6 +17,7 @@ from stratbuild.schema.budget_line import BudgetLine
 from stratbuild.schema.goal import Goal
 from stratbuild.schema.kpi import Kpi
 from stratbuild.schema.measure import Measure
+from stratbuild.schema.scenario import Scenario
 from stratbuild.schema.source import FundingSource
 
 _DEEPEST_HEADING = 4
@@ -29,6 +32,7 @@ def view(plan: Plan, edition: Edition) -> Iterable[Paper]:
     values: dict[str, object] = {
         "title": title,
         "community": told.text(settings.community.name),
+        "scenario": _scenario(told),
         "stage": told.words.say(f"papers.stages.{settings.stage.value}"),
         "period": told.period(),
         "edition": {"date": told.words.day(edition.as_of), "revision": edition.revision, "version": edition.programme_version},
@@ -54,6 +58,7 @@ def view(plan: Plan, edition: Edition) -> Iterable[Paper]:
     footer = told.words.say(
         "concept.footer", community=values["community"], revision=edition.revision, date=told.words.short_day(edition.as_of)
     )
+    footer = ". ".join(filter(None, (footer, told.scenario())))
     yield Paper("concept", (Format.DOCX, Format.PDF, Format.HTML), "concept.md.j2", title, values, footer)
 
 
@@ -129,7 +134,22 @@ def _budget(told: PlanInWords) -> Mapping[str, object]:
         "by_source": by_source(told, _marked(told, "caption_by_source", FundingSource, BudgetLine, currency=currency)),
         "by_goal": by_top_goal(told, _marked(told, "caption_by_goal", BudgetLine, currency=currency)),
         "by_code": by_economic_code(told, _marked(told, "caption_by_code", BudgetLine, currency=currency)),
+        "programme_limits": programme_limits(told, _marked(told, "caption_programme_limits", BudgetLine)),
+        "assumptions": assumptions_table(told, told.words.say("concept.caption_assumptions")),
+        "after": after_table(told, _marked(told, "caption_after", BudgetLine)),
+        "scenarios": scenario_table(told, _marked(told, "caption_scenarios", BudgetLine)),
+        "scenarios_told": [_described(told, one) for one in told.plan.strategy.scenarios.values()],
     }
+
+
+def _scenario(told: PlanInWords) -> Mapping[str, object] | None:
+    """The scenario that the paper shows; nothing where it shows the strategy as written."""
+    found = told.plan.scenario
+    return None if found is None else _described(told, found)
+
+
+def _described(told: PlanInWords, scenario: Scenario) -> Mapping[str, object]:
+    return {"title": told.text(scenario.title), "description": told.long(scenario.description)}
 
 
 def _marked(told: PlanInWords, name: str, *kinds: type[BudgetLine | Kpi | FundingSource], **facts: object) -> str:

@@ -67,7 +67,7 @@ class _Specification:
         goal, window = strategy.goals[measure.goal], self._plan.windows.get(measure.id)
         rows: list[tuple[str, Line | None]] = [
             ("customer", told.text(strategy.settings.community.name)),
-            ("strategy", told.text(strategy.settings.title)),
+            ("strategy", ". ".join(filter(None, (told.text(strategy.settings.title), told.scenario())))),
             ("goal", f"{told.code(goal.id)}. {told.text(goal.title)}"),
             ("measure", told.numbered_measure(measure)),
             ("kind", words.say(f"tor.kind_names.{self._specification.kind.value}")),

@@ -53,10 +53,16 @@ class Book:
     def note(self, name: str, *lists: str) -> str:
         """The words below a sheet's title, and that its figures are illustrative where the strategy says so of these lists."""
         illustrative = self.plan.strategy.settings.illustrative
-        words = self.say(name, currency=self.currency)
-        if illustrative is None or not set(lists) & set(illustrative.lists):
-            return words
-        return f"{words} {self.locale.say('papers.illustrative')}"
+        told = [self.say(name, currency=self.currency)]
+        if illustrative is not None and set(lists) & set(illustrative.lists):
+            told.append(self.locale.say("papers.illustrative"))
+        return " ".join([*(f"{scenario}." for scenario in self.scenario_note), *told])
+
+    @property
+    def scenario_note(self) -> tuple[str, ...]:
+        """That the figures are those of a scenario; nothing where they are of the strategy as written."""
+        scenario = self.plan.scenario
+        return () if scenario is None else (self.locale.say("papers.of_scenario", title=self.text(scenario.title)),)
 
     def text(self, text: LocalizedText | None) -> str:
         """A text of the strategy in the workbook's language; nothing where there is none."""
@@ -99,7 +105,7 @@ class Book:
         settings = self.plan.strategy.settings
         return Workbook(
             path=path,
-            title=f"{title}. {self.text(settings.title)}",
+            title=". ".join([title, self.text(settings.title), *self.scenario_note]),
             author=self.text(settings.community.name),
             sheets=tuple(sheet for sheet, _ in made),
             names={name: (sheet.name, area) for sheet, names in made for name, area in names.items()},

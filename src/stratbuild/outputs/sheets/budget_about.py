@@ -45,7 +45,7 @@ def about_sheet(book: Book) -> tuple[Sheet, Names]:
         Row((Cell(book.say("legend_alert"), style=Style.PLAIN), text(book.say("legend_alert_text")))),
         Row(()),
         _heading(book, "about_use"),
-        *(Row((text(str(number)), text(book.say(f"use_{number}")))) for number in (1, 2, 3, 4)),
+        *(Row((text(str(number)), text(book.say(f"use_{number}")))) for number in range(1, 7)),
     ]
     sheet = Sheet(
         name=book.titles["about"],

@@ -3,8 +3,13 @@
 from dataclasses import dataclass
 
 from stratbuild.model.budget import line as line_of
+from stratbuild.model.budget import programme as programme_of
+from stratbuild.model.budget import year as year_of
 from stratbuild.outputs.sheets.book import Book, Names, title_rows
 from stratbuild.outputs.sheets.budget_lines import status_cell, uses_economic_codes, uses_programmes
+from stratbuild.outputs.sheets.budget_scenario_changes import has_scenarios
+from stratbuild.outputs.sheets.budget_scenarios import scenario_names
+from stratbuild.outputs.sheets.budget_since import has_earlier
 from stratbuild.outputs.sheets.budget_sources import source_rows
 from stratbuild.outputs.sheets.cells import money, money_width, text, whole
 from stratbuild.quantity import ZERO, Money
@@ -61,15 +66,19 @@ def _comparisons(book: Book) -> list[_Comparison]:
     everything = book.say("all_years")
     found = [_Comparison("lines_by_year", everything, "lines_total", _added("lines", book.years), budget.total)]
     found.append(_Comparison("lines_by_facts", everything, "lines_total", "facts_total", budget.total))
-    found += [
-        _Comparison("lines_by_facts", str(year), f"lines_{year}", f"SUMIFS(fact_amount,fact_year,{year})", by_year[year])
-        for year in book.years
-    ]
+    found += [_Comparison("lines_by_facts", str(year), f"lines_{year}", f"facts_{year}", by_year[year]) for year in book.years]
     for way in ways:
         found.append(_Comparison(f"lines_by_{way}", everything, "lines_total", f"{way}_total", budget.total))
         found += [
             _Comparison(f"lines_by_{way}", str(year), f"lines_{year}", f"{way}_{year}", by_year[year]) for year in book.years
         ]
+    if has_earlier(book):
+        found.append(_Comparison("since_bridge", everything, "since_now", "lines_total", budget.total))
+    if has_scenarios(book):
+        for number, plan in enumerate(book.plan.scenarios.values()):
+            total, by_source = scenario_names(number)
+            title = "" if plan.scenario is None else book.text(plan.scenario.title)
+            found.append(_Comparison("scenario_by_sources", title, total, by_source, plan.budget.total))
     count = Money(0)
     found.append(_Comparison("lines_not_divided", everything, "SUMPRODUCT(ABS(line_rest))", "0", count))
     return found
@@ -94,6 +103,7 @@ def _comparison_row(book: Book, one: _Comparison, at: int) -> Row:
 
 
 def _alerts(book: Book) -> list[tuple[str, Cell]]:
+    programmes = book.plan.budget.by(programme_of, year_of)
     lines, amounts = book.plan.strategy.budget_lines.values(), book.plan.budget.amounts
     totals = book.plan.budget.total_by(line_of)
     sources = source_rows(book)
@@ -103,6 +113,12 @@ def _alerts(book: Book) -> list[tuple[str, Cell]]:
         for place, year in enumerate(book.years)
         if row.source and year in row.source.ceilings and row.source.ceilings[year] < row.sums[place]
     )
+    over = [
+        one
+        for one in book.plan.strategy.programmes.values()
+        for year, ceiling in one.ceilings.items()
+        if year in book.years and programmes.get((one.code, year), ZERO) > ceiling
+    ]
     unpaid = Money.total(one.money for one in amounts if one.source is None)
     hoped = Money.total(row.total for row in sources if row.source and not row.source.confirmed)
     without_sum = sum(1 for line in lines if not totals.get(line.id, ZERO))
@@ -111,11 +127,13 @@ def _alerts(book: Book) -> list[tuple[str, Cell]]:
         (book.say("alert_ceilings"), whole(exceeded, formula='COUNTIF(source_headroom,"<0")')),
         (
             book.say("alert_no_source", currency=book.currency),
-            money(unpaid, formula="SUMIFS(fact_amount,fact_source,label_no_source)"),
+            money(unpaid, formula="SUMIFS(fact_total,fact_source,label_no_source)"),
         ),
         (book.say("alert_unconfirmed", currency=book.currency), money(hoped, formula=unconfirmed)),
         (book.say("alert_no_sum"), whole(without_sum, formula='SUMPRODUCT((line_id<>"")*(line_total=0))')),
     ]
+    if uses_programmes(book) and any(one.ceilings for one in book.plan.strategy.programmes.values()):
+        found.append((book.say("alert_programme_ceilings"), whole(len(over), formula='COUNTIF(programme_headroom,"<0")')))
     if uses_economic_codes(book):
         missing = sum(1 for line in lines if line.economic_code is None)
         found.append((book.say("alert_no_economic"), whole(missing, formula='SUMPRODUCT((line_id<>"")*(line_economic=""))')))

@@ -3,15 +3,17 @@
 from stratbuild.outputs.sheets.book import Book, Names, title_rows
 from stratbuild.outputs.sheets.budget_lines import economic_classifier, economic_titles
 from stratbuild.outputs.sheets.cells import code, text
-from stratbuild.render.workbook import Area, Cell, Row, Sheet
+from stratbuild.render.workbook import Area, Cell, Row, Sheet, padded
 
-_HEADER_ROW, _FIRST_ROW = 3, 4
+_HEADER_ROW, _FIRST_ROW, _PROGRAMME = 3, 4, 6
 _LABELS = {
     "agrees": "agrees",
     "differs": "differs",
     "all_pass": "all_checks_pass",
     "some_fail": "some_checks_fail",
     "no_source": "no_source",
+    "all_years": "all_years",
+    "rest_word": "rest_word",
     "no_economic": "no_economic",
     "no_programme": "no_programme",
     "unconfirmed": "unconfirmed",
@@ -34,16 +36,23 @@ def lists_sheet(book: Book) -> tuple[Sheet, Names]:
             planned = book.say("code_leaf" if place < len(leaves) else "code_group")
             cells += [code(right[place]), text(titles[right[place]]), text(planned)]
         rows.append(Row(tuple(cells)))
+    programmes = sorted({one.code: book.text(one.title) for one in book.plan.strategy.programmes.values()}.items())
+    for place, (number, title) in enumerate(programmes):
+        if place == len(rows):
+            rows.append(Row(()))
+        rows[place] = Row((*padded(rows[place].cells, _PROGRAMME), code(number), text(title)))
     header = list(book.headers("list_words"))
     if right:
         header += [Cell(), *book.headers("economic_code", "economic_name", "list_use")]
+    if programmes:
+        header = [*header, *[Cell()] * (_PROGRAMME - len(header)), *book.headers("programme_code", "programme_name")]
     sheet = Sheet(
         name=book.titles["lists"],
-        widths=(44, 3, 10, 70, 26),
+        widths=(44, 3, 10, 70, 26, 3, 12, 60),
         rows=(
             *title_rows(book.say("lists_title"), book.say("lists_note")),
             Row(()),
-            Row((header[0], None, *header[2:])),
+            Row(tuple(cell if cell != Cell() else None for cell in header)),
             *rows,
         ),
         frozen=(_FIRST_ROW, 0),
@@ -54,6 +63,8 @@ def lists_sheet(book: Book) -> tuple[Sheet, Names]:
     if right:
         names["kekv_code"] = Area(_FIRST_ROW, 2, _FIRST_ROW + len(right) - 1, 2)
         names["kekv_name"] = Area(_FIRST_ROW, 3, _FIRST_ROW + len(right) - 1, 3)
+    if programmes:
+        names["programme_list"] = Area(_FIRST_ROW, _PROGRAMME, _FIRST_ROW + len(programmes) - 1, _PROGRAMME)
     if leaves:
         names["kekv_leaf"] = Area(_FIRST_ROW, 2, _FIRST_ROW + len(leaves) - 1, 2)
     return sheet, names

@@ -7,13 +7,15 @@ from stratbuild.model.budget import year as year_of
 from stratbuild.outputs.sheets.book import Book, Names, title_rows
 from stratbuild.outputs.sheets.budget_financing import fund_label
 from stratbuild.outputs.sheets.budget_lines import status_cell
-from stratbuild.outputs.sheets.cells import code, fixed_column, fixed_row, money, money_width, part_of, sum_across, text
+from stratbuild.outputs.sheets.cells import code, fixed_column, money, money_width, part_of, sum_across, text
 from stratbuild.quantity import ZERO, Money
 from stratbuild.render.workbook import Alert, Area, Cell, Row, Sheet, Style, address, padded
+from stratbuild.render.workbook_contract import EditableColumn, EditableRow, EditableTable, Form
+from stratbuild.render.workbook_editable import machine_header
 from stratbuild.schema.source import FundingSource
 
-YEARS_ROW, HEADER_ROW = 3, 4
-FIRST_ROW = 5
+YEARS_ROW, _MACHINE_ROW, HEADER_ROW = 3, 4, 5
+FIRST_ROW = 6
 FIRST_YEAR = 5
 TITLE = 1
 _FUND, _CONFIRMED = 3, 4
@@ -59,12 +61,19 @@ def sources_sheet(book: Book) -> tuple[Sheet, Names]:
     by_fund = _block(book, below, _FUND, [(fund_label(book, one.source.id if one.source else None), one) for one in rows], last)
     below += len(by_fund) + 1
     by_certainty = _block(book, below, _CONFIRMED, [(confirmed_label(book, one.source), one) for one in rows], last)
+    editable = {
+        ceiling + place: EditableColumn(f"ceiling_{year}", ("ceilings", str(year)), Form.SUM)
+        for place, year in enumerate(book.years)
+    }
+    listed = tuple(EditableRow(row.source.id, row.source.id) for row in rows if row.source is not None)
+    table = EditableTable("ceilings", "sources", _MACHINE_ROW, FIRST_ROW, 0, editable, listed)
     sheet = Sheet(
         name=book.titles["sources"],
         widths=(11, 46, 15, 12, 13, *(wide,) * (count + 1), 9, *(wide,) * (2 * count)),
         rows=(
             *title_rows(book.say("sources_title"), book.note("sources_note", "budget_lines", "sources"), status_cell(book)),
             Row(_year_keys(book)),
+            machine_header("ceilings", 0, editable),
             Row(_headers(book)),
             *written,
             _total_row(book, rows, last),
@@ -77,6 +86,7 @@ def sources_sheet(book: Book) -> tuple[Sheet, Names]:
         repeated=(HEADER_ROW, HEADER_ROW),
         filtered=Area(HEADER_ROW, 0, last, width - 1),
         protected=True,
+        tables=(table,),
         alerts=(Alert(Area(FIRST_ROW, headroom, last, headroom + count - 1), "<", 0),),
     )
     names = {
@@ -119,8 +129,7 @@ def _source_row(book: Book, row: SourceRow, at: int, total_row: int) -> Row:
         text(confirmed_label(book, source)),
     ]
     for place, paid in enumerate(row.sums):
-        header = fixed_row(YEARS_ROW, FIRST_YEAR + place)
-        formula = f"SUMIFS(fact_amount,fact_source,{fixed_column(at, 0)},fact_year,{header})"
+        formula = f"SUMIFS(fact_{book.years[place]},fact_source,{fixed_column(at, 0)})"
         cells.append(money(paid, formula=formula))
     cells.append(sum_across(at, FIRST_YEAR, row.sums, Style.SUBTOTAL))
     whole = Money.total(one.money for one in book.plan.budget.amounts)

@@ -1,0 +1,124 @@
+"""The round trip through LibreOffice: the sample's workbook is opened, edited and saved by it, and pulled."""
+
+import shutil
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+import pytest
+
+from libreoffice import soffice
+from stratbuild.cli import main
+from workbooks import Edited, build_budget
+
+SAMPLE = Path(__file__).parent.parent / "strategy"
+_SECONDS = 180
+_LIBRARY = '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE library:{kind} PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "{kind}.dtd">\n'
+_NAMES = 'xmlns:library="http://openoffice.org/2000/library"'
+_MACRO = """\
+Sub Run
+  Dim opened(0) As New com.sun.star.beans.PropertyValue
+  opened(0).Name = "Hidden"
+  opened(0).Value = True
+  Dim stored(0) As New com.sun.star.beans.PropertyValue
+  stored(0).Name = "FilterName"
+  stored(0).Value = "Calc MS Excel 2007 XML"
+  document = StarDesktop.loadComponentFromURL("{source}", "_blank", 0, opened())
+{edits}
+  document.storeToURL("{target}", stored())
+  document.close(True)
+End Sub
+"""
+
+
+def typed_in_libreoffice(workbook: Path, folder: Path, cells: Mapping[tuple[str, str], float | str]) -> Path:
+    """The workbook as LibreOffice saves it after these values were typed into these cells of these sheets."""
+    program = soffice()
+    basic = folder / "profile" / "user" / "basic"
+    target = folder / "saved" / workbook.name
+    target.parent.mkdir(parents=True)
+    command = [program, f"-env:UserInstallation={(folder / 'profile').resolve().as_uri()}", "--headless"]
+    _run([*command, "--terminate_after_init"])  # the first start fills the profile with libraries of its own
+    (basic / "Standard").mkdir(parents=True, exist_ok=True)
+    edits = "\n".join(
+        f'  document.Sheets.getByName("{sheet}").getCellRangeByName("{cell}").{_typing(value)}'
+        for (sheet, cell), value in cells.items()
+    )
+    macro = _MACRO.format(source=workbook.resolve().as_uri(), target=target.resolve().as_uri(), edits=edits)
+    module = (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">\n'
+        '<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1" script:language="StarBasic">'
+        f"{escape(macro)}</script:module>\n"
+    )
+    library = f'<library:library {_NAMES} library:name="Standard" library:readonly="false" library:passwordprotected="false">'
+    files = {
+        "script.xlc": _LIBRARY.format(kind="libraries")
+        + f'<library:libraries {_NAMES} xmlns:xlink="http://www.w3.org/1999/xlink"><library:library library:name="Standard" '
+        'library:link="false"/></library:libraries>\n',
+        "Standard/script.xlb": _LIBRARY.format(kind="library")
+        + f'{library}<library:element library:name="Module1"/></library:library>\n',
+        "Standard/Module1.xba": module,
+    }
+    for name, content in files.items():
+        (basic / name).write_text(content, encoding="utf-8")
+    _run([*command, "macro:///Standard.Module1.Run"])
+    assert target.is_file()
+    return target
+
+
+def test_three_cells_typed_in_libreoffice_are_three_lines_of_the_strategy(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    strategy = tmp_path / "strategy"
+    shutil.copytree(SAMPLE, strategy)
+    git = ["git", "-C", str(strategy), "-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "core.autocrlf=false"]
+    for arguments in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "as it was"]):
+        subprocess.run([*git, *arguments], check=True, capture_output=True)
+    workbook = build_budget(strategy, tmp_path / "build")
+    places = Edited(workbook)
+    changes: dict[tuple[str, str, str], float | str] = {
+        ("lines", "B-NETAUDIT-TST", "unit_price"): 19250.5,
+        ("lines", "B-FIBRE-AUTH", "title"): "Авторський нагляд проєктувальника, два виїзди",
+        ("ceilings", "S-GEN", "ceiling_2026"): 2500000.0,
+    }
+    cells = {}
+    for (table, row, column), value in changes.items():
+        found = places.cell(table, row, column)
+        cells[places.sheet(table).title, found.coordinate] = value
+    saved = typed_in_libreoffice(workbook, tmp_path, cells)
+    assert main(["pull", str(saved), str(strategy), "--apply"]) == 0
+    assert "SB9" not in capsys.readouterr().out
+    diff = subprocess.run([*git, "diff", "-U0"], check=True, capture_output=True, text=True, encoding="utf-8").stdout
+    lines = [line for line in diff.splitlines() if line[:1] in {"+", "-"} and line[:3] not in {"+++", "---"}]
+    assert sorted(line.replace("+    ", "+ ").replace("-    ", "- ") for line in lines) == sorted(
+        [
+            "- unit_price: 18500.00",
+            "+ unit_price: 19250.50",
+            "- title: Авторський нагляд проєктувальника",
+            "+ title: Авторський нагляд проєктувальника, два виїзди",
+            "-   2026: 2450000.00",
+            "+   2026: 2500000.00",
+        ]
+    )
+    assert main(["pull", str(saved), str(strategy), "--apply"]) == 0
+    again = subprocess.run([*git, "diff", "-U0"], check=True, capture_output=True, text=True, encoding="utf-8").stdout
+    assert again == diff
+
+
+def test_a_workbook_that_libreoffice_only_saved_changes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    workbook = build_budget(SAMPLE, tmp_path / "build")
+    saved = typed_in_libreoffice(workbook, tmp_path, {})
+    assert main(["pull", str(saved), str(SAMPLE), "--lang", "en"]) == 0
+    said = capsys.readouterr().out
+    assert "changes nothing" in said
+    assert "SB9" not in said
+
+
+def _typing(value: float | str) -> str:
+    return f'setString("{value}")' if isinstance(value, str) else f"setValue({value!r})"
+
+
+def _run(command: list[str]) -> None:
+    subprocess.run(command, capture_output=True, timeout=_SECONDS, check=False)
