@@ -7,7 +7,8 @@ from pathlib import Path
 
 sys.path.append(str(Path(__file__).parent.parent / "tests"))
 
-from budgets import Rolled, document, texts
+from budgets import document, texts
+from chances import Rolled
 from reckoned import TABLES, differences, plan_of
 from sqlite_budget import Ledger
 

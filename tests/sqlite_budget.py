@@ -69,7 +69,8 @@ class Ledger:
     def _state(self, scenario: str | None) -> dict[str, Any]:
         """The lists as a scenario has them, and who pays in place of whom."""
         state = copy.deepcopy({**self.lists, "settings": self.settings})
-        scenarios, steps = self.lists.get("scenarios", {}), []
+        scenarios = self.lists.get("scenarios", {})
+        steps: list[dict[str, Any]] = []
         while scenario is not None:
             steps.insert(0, scenarios[scenario])
             scenario = scenarios[scenario].get("inherits")
@@ -120,10 +121,10 @@ def financed(amount: int, funding: Mapping[str, str] | str) -> Parts:
     named = dict(sorted(funding.items()))
     shares = {source: Fraction(part[:-1]) for source, part in named.items() if part.endswith("%")}
     if len(shares) == len(named):
-        unpaid = {None: 100 - sum(shares.values())} if sum(shares.values()) < 100 else {}
-        return divided(amount, {**shares, **unpaid})
+        unpaid = 100 - sum(shares.values())
+        return divided(amount, {**shares, **({None: Fraction(unpaid)} if unpaid > 0 else {})})
     takers = [source for source, part in named.items() if part in ("rest", "решта")]
-    parts: Parts = {source: 0 for source in takers}
+    parts: Parts = dict.fromkeys(takers, 0)
     parts |= {source: half_up(amount * share / 100) for source, share in shares.items()}
     parts |= {source: kopecks(part) for source, part in named.items() if source not in parts}
     left = amount - sum(parts.values())
@@ -190,7 +191,7 @@ def _facts(state: Mapping[str, Any]) -> Iterator[Row]:
 
 
 def _after(state: Mapping[str, Any]) -> Iterator[Row]:
-    last = int(state["settings"]["period"]["finish"])
+    last = int(state["settings"]["period"]["finish"][:4])
     shown = int(state["settings"].get("years_after", "3"))
     for line in state["budget_lines"].values():
         stated = _stated(line)

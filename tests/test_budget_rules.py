@@ -217,7 +217,7 @@ def test_what_is_wrong_with_scenarios_is_found_in_the_strategy_alone() -> None:
     row = "amounts: {2026: 5.00}, funding: {S-A: 50%, S-B: 50%}"
     checked = check_text(text(row, row, more=scenarios))
     assert checked.plan is not None
-    assert sorted(one.code for one in checked.diagnostics if one.code in codes) == ["SB462", "SB464", "SB465", "SB466"]
+    assert sorted(one.code for one in checked.diagnostics if one.code in codes) == ["SB462", "SB464", "SB464", "SB465", "SB466"]
     for shown in checked.plan.scenarios.values():
         assert [one.code for one in run(shown) if one.code in codes] == []
 
@@ -230,6 +230,18 @@ def test_a_scenario_changes_what_it_inherits() -> None:
   - {id: SC-C, title: в, inherits: SC-A, budget_lines: {B-A: {amounts: {2027: 5.00}}}}
 """
     assert told(text("amounts: {2026: 5.00}, funding: S-A", more=scenarios), SCENARIOS[0]) == []
+
+
+def test_what_a_scenario_brings_back_it_may_change() -> None:
+    scenarios = """scenarios:
+  - {id: SC-A, title: а, measures: {M-A: {absent: так}}, sources: {S-B: {absent: так}}, budget_lines: {B-B: {absent: так}}}
+  - {id: SC-B, title: б, inherits: SC-A, measures: {M-A: {absent: ні}}, budget_lines: {B-A: {amounts: {2026: 7.00}}}}
+  - {id: SC-C, title: в, inherits: SC-B, sources: {S-B: {replaced_by: S-A}}, budget_lines: {B-B: {amounts: {2026: 7.00}}}}
+"""
+    row = "amounts: {2026: 5.00}, funding: {S-A: 50%, S-B: 50%}"
+    assert told(text(row, row, more=scenarios), SCENARIOS[0]) == [
+        "error[SB466] SC-C changes B-B, which SC-A.budget_lines.B-B leaves out"
+    ]
 
 
 def test_the_place_of_a_funding_of_one_year_is_that_of_the_year() -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from printed import docx_tables, docx_text, html, letters, pdf_text
 from stratbuild.model import Plan
-from stratbuild.model.budget import economic_code, source, top_goal_of, year
+from stratbuild.model.budget import Key, economic_code, programme, source, top_goal_of, year
 from stratbuild.outputs.documents.concept import view
 from stratbuild.outputs.plan_in_words import in_words
 from stratbuild.quantity import Money
@@ -64,7 +64,11 @@ def table(path: Path, caption: str) -> list[list[str]]:
 def test_the_totals_of_the_budget_tables_are_the_plans(sample: Plan, printed_sample: Path) -> None:
     years, by_year = sample.budget.years, sample.budget.total_by(year)
     expected = [*(by_year[one] for one in years), sample.budget.total]
-    keys = {"Кошти за джерелами": source, "Кошти за цілями": top_goal_of(sample.strategy), "Кошти за кодами": economic_code}
+    keys: dict[str, Key] = {
+        "Кошти за джерелами": source,
+        "Кошти за цілями": top_goal_of(sample.strategy),
+        "Кошти за кодами": economic_code,
+    }
     for caption, key in keys.items():
         _, *rows, total = table(printed_sample, caption)
         assert [money(cell) for cell in total[1:]] == expected
@@ -230,6 +234,92 @@ def test_dates_of_measures_in_words(dates: str) -> None:
     plan = check_text(f"goals:\n  - {{id: G-A, title: Ц}}\nmeasures:\n  - {{id: M-A, goal: G-A, title: З, {dates}}}\n").plan
     assert plan is not None
     assert in_words(plan, "uk").dates(plan.strategy.measures["M-A"]) == DATES[dates]
+
+
+@pytest.fixture(scope="module")
+def budget_plan() -> Plan:
+    plan = check_folder(ROOT / "tests" / "data" / "budget_strategy", shipped_classifiers()).plan
+    assert plan is not None
+    return plan
+
+
+@pytest.fixture(scope="module")
+def printed_budget(budget_plan: Plan, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return concept(budget_plan, tmp_path_factory.mktemp("budget"))
+
+
+def test_the_assumptions_stand_with_their_sources(printed_budget: Path) -> None:
+    _, *rows = table(printed_budget, "Припущення бюджету")
+    shown = {name: (value.replace("\u00a0", " "), by) for name, value, by in rows}
+    assert shown == {
+        "Основна ставка ПДВ": ("20 %", "Податковий кодекс України, пункт 193.1"),
+        "Індекс споживчих цін, грудень до грудня": (
+            "2027 – 107,3 % до попереднього року; 2028 – 105,9 % до попереднього року",
+            "Прогноз економічного розвитку від 12.09.2025",
+        ),
+        "Офіційний курс євро": ("48,25 грн за 1 євро; 2028 – 50,1", "Національний банк України, на 03.11.2025"),
+    }
+
+
+def test_the_costs_afterwards_are_the_plans(budget_plan: Plan, printed_budget: Path) -> None:
+    head, *rows, total = table(printed_budget, "Постійні видатки")
+    years = [int(one) for one in head[2:-1]]
+    after = budget_plan.budget.after
+    assert years == sorted({one.year for one in after})
+    for place, of in enumerate(years, start=2):
+        expected = Money.total(one.money for one in after if one.year == of)
+        assert money(total[place]) == Money.total(money(row[place]) for row in rows) == expected
+    assert money(total[-1]) == Money.total(one.money for one in after)
+
+
+def test_the_ceilings_of_programmes_and_what_is_left(budget_plan: Plan, printed_budget: Path) -> None:
+    head, name, planned, ceiling, left = table(printed_budget, "Граничні обсяги")
+    assert name == ["0117530 – Інші заходи у сфері зв’язку, телекомунікації та інформатики"]
+    sums = budget_plan.budget.by(programme, year)
+    for place, of in enumerate(map(int, head[1:]), start=1):
+        assert money(planned[place]) == sums["0117530", of]
+        assert money(ceiling[place]) == budget_plan.strategy.programmes["BP-NETWORKS"].ceilings[of]
+        assert money(left[place]) == money(ceiling[place]) - money(planned[place])
+
+
+def test_every_scenario_with_its_years_and_its_difference(budget_plan: Plan, printed_budget: Path) -> None:
+    """Sums in thousands: each is the exact one, rounded; the note of rounding stands, for some do not add up."""
+    head, written, *rows = table(printed_budget, "Кошти за сценаріями")
+    years = [int(one) for one in head[1:-2]]
+    uk = locale("uk")
+    for row, plan in zip([written, *rows], [budget_plan, *budget_plan.scenarios.values()], strict=True):
+        by_year = plan.budget.total_by(year)
+        assert row[1:-1] == [*(uk.thousands(by_year.get(of, Money(0))) for of in years), uk.thousands(plan.budget.total)]
+    assert [row[0] for row in rows] == ["Дорожче", "Без донора", "Ощадливий"]
+    assert written[-1] == "–"
+    assert rows[0][-1] == "+142,9"
+    assert rows[2][-1] == "−293,8"
+    assert "округлено кожну окремо" in html(printed_budget / "concept.html").text
+
+
+def test_a_strategy_with_nothing_to_say_of_money_says_nothing(tmp_path: Path) -> None:
+    """Neither assumptions nor costs afterwards, scenarios or ceilings; and no note where rounding does not show."""
+    text = """\
+        goals: [{id: G-A, title: Ц}]
+        measures: [{id: M-A, goal: G-A, title: З, start: 2026}]
+        sources: [{id: S-A, title: Місцевий, kind: local, fund: general}]
+        budget_lines: [{id: B-A, measure: M-A, title: Р, amounts: {2026: 1000.00}, funding: S-A}]
+    """
+    page = html(concept(check_text(text).plan, tmp_path / "a") / "concept.html").text
+    assert not [one for one in ("Припущення", "Постійні видатки", "Сценарії", "Граничні обсяги") if one in page]
+    more = text + "        scenarios: [{id: SC-A, title: Удвічі, budget_lines: {B-A: {amounts: {2026: 2000.00}}}}]\n"
+    page = html(concept(check_text(more).plan, tmp_path / "b") / "concept.html").text
+    assert "Удвічі" in page
+    assert "округлено кожну окремо" not in page
+
+
+def test_the_concept_of_a_scenario_says_so(budget_plan: Plan, tmp_path: Path) -> None:
+    lean = budget_plan.scenarios["SC-LEAN"]
+    folder = concept(lean, tmp_path)
+    for text in (docx_text(folder / "concept.docx"), pdf_text(folder / "concept.pdf"), html(folder / "concept.html").text):
+        assert "Сценарій «Ощадливий»" in text
+        assert "Лінії прокладають на рік пізніше" in text
+    assert not [caption for caption, _ in docx_tables(folder / "concept.docx") if "за сценаріями" in caption]
 
 
 def test_the_catalogues_have_the_same_words() -> None:

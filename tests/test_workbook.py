@@ -157,7 +157,7 @@ def test_values_have_their_types(sample: Plan, tmp_path: Path) -> None:
     built(sample, "plan", tmp_path)
     lines = load_workbook(tmp_path / "budget.xlsx")["Рядки"]
     header = [cell.value for cell in lines[9]]
-    programme_code, amount = (lines[10][header.index(name)] for name in ("КПКВКМБ", "2025 рік, грн"))
+    programme_code, amount = (lines[10][header.index(name)] for name in ("КПКВКМБ", "Зазначено, 2025"))
     assert (programme_code.value, programme_code.data_type, programme_code.number_format) == ("0117520", "s", "@")
     assert (amount.data_type, amount.number_format) == ("n", "#,##0.00")
     start = load_workbook(tmp_path / "plan.xlsx")["Заходи"]["E7"]
@@ -379,7 +379,7 @@ def test_columns_are_wide_enough_for_the_largest_sum(tmp_path: Path) -> None:
 def test_inputs_are_marked_by_words_too(sample: Plan) -> None:
     lines = next(sheet for sheet in workbook(sample, "budget").sheets if sheet.name == "Рядки")
     marks = [cell.value if cell else None for cell in lines.rows[6].cells]
-    for row in lines.rows[8:]:
+    for row in lines.rows[9:]:
         for mark, cell in zip(marks, row.cells, strict=True):
             if cell is not None and cell.style is Style.INPUT:
                 assert "ввід" in str(mark)

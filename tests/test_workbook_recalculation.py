@@ -148,11 +148,12 @@ def test_a_sabotaged_value_is_caught(sample: Plan, tmp_path: Path) -> None:
     address = read_back(path).names["lines_total"].rpartition("!")[2].replace("$", "")
     stored = re.compile(rf'(<c r="{address}"[^>]*><f>[^<]*</f><v>)[^<]*(</v>)')
     sabotaged = tmp_path / "sabotaged.xlsx"
+    lines = list(read_back(path).sheets).index("Рядки") + 1
     changed = 0
     with zipfile.ZipFile(path) as before, zipfile.ZipFile(sabotaged, "w") as after:
         for part in before.infolist():
             content = before.read(part)
-            if part.filename == "xl/worksheets/sheet2.xml":
+            if part.filename == f"xl/worksheets/sheet{lines}.xml":
                 text, changed = stored.subn(rf"\g<1>{Decimal(total + 1) / 100}\g<2>", content.decode("utf-8"))
                 content = text.encode("utf-8")
             after.writestr(part, content)

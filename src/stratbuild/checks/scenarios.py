@@ -1,12 +1,11 @@
-"""What several rules ask of scenarios: what each changes, and what it finds already changed."""
+"""What several rules ask of scenarios: which there are, and what each changes."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 from stratbuild.model import Plan
 from stratbuild.schema.base import Part
 from stratbuild.schema.scenario import Scenario
-from stratbuild.strategy import Strategy
 
 Change: TypeAlias = tuple[str, str, Part]
 """The list that a changed item is in, its id, and the change."""
@@ -15,15 +14,9 @@ _LISTS_OF_PARTS = ("sources", "programmes", "budget_lines", "measures", "kpis")
 _LISTS_OF_VALUES = ("price_indices", "exchange_rates", "vat_rates")
 
 
-def scenarios_of(plan: Plan) -> Iterator[tuple[Scenario, Strategy]]:
-    """Every scenario with the strategy that it changes: as written, or as the scenario that it inherits from has it.
-
-    A plan that shows a scenario gives none: what is wrong with scenarios is found in the strategy as written.
-    """
-    if plan.scenario is not None:
-        return
-    for scenario in plan.strategy.scenarios.values():
-        yield scenario, plan.strategy if scenario.inherits is None else plan.scenarios[scenario.inherits].strategy
+def scenarios_of(plan: Plan) -> Iterable[Scenario]:
+    """Every scenario; none where the plan shows one: what is wrong with scenarios is found in the strategy as written."""
+    return plan.strategy.scenarios.values() if plan.scenario is None else ()
 
 
 def changes(scenario: Scenario) -> Iterator[Change]:
@@ -32,6 +25,15 @@ def changes(scenario: Scenario) -> Iterator[Change]:
         by_id: Mapping[str, Part] = getattr(scenario, name)
         for id_, change in by_id.items():
             yield name, id_, change
+
+
+def named(change: Part) -> tuple[str, ...]:
+    """The fields that a change gives, in the order in which the schema has them; an empty list or mapping gives nothing."""
+    return tuple(
+        name
+        for name in type(change).model_fields
+        if name in change.model_fields_set and getattr(change, name) not in ({}, (), None)
+    )
 
 
 def is_without_changes(scenario: Scenario) -> bool:

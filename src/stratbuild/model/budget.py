@@ -1,5 +1,6 @@
 """The money of a strategy as one table of facts, from which every total in every paper is summed."""
 
+from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -23,19 +24,30 @@ class Amount(NamedTuple):
     money: Money
 
 
-Key = Callable[[Amount], Hashable]
-
-
 @dataclass(frozen=True, slots=True)
-class LineKey:
-    """A key that depends on nothing but the line of an amount, so that it is asked once for all amounts of the line."""
+class Key:
+    """What amounts are grouped by: one of the columns of the facts, or what a table makes of it."""
 
-    of_line: Callable[[Any], Hashable]
-    """From a line, or from its terms, which name it, its measure and its codes alike."""
+    column: str
+    table: Mapping[Any, Hashable] | None = None
 
     def __call__(self, amount: Amount) -> Hashable:
         """The key of an amount."""
-        return self.of_line(amount.line)
+        of_line = _OF_LINE.get(self.column)
+        found: Hashable = getattr(amount, self.column) if of_line is None else of_line(amount.line)
+        return found if self.table is None else self.table[found]
+
+
+_OF_LINE: Mapping[str, Callable[[Any], Hashable]] = {
+    "line": attrgetter("id"),
+    "measure": attrgetter("measure"),
+    "economic_code": attrgetter("economic_code"),
+    "programme": attrgetter("programme"),
+}
+"""The columns that depend on nothing but the line, read of a line or of its terms."""
+
+_CUBES = (("year", "measure"), ("year", "source", "economic_code", "programme"))
+"""Columns that most tables need no more than; the facts are added up by them once, and the tables from there."""
 
 
 @dataclass(frozen=True)
@@ -75,52 +87,78 @@ class Budget:
     @property
     def total(self) -> Money:
         """All the money of all years."""
-        return Money(sum(self._hundredths))
+        return Money.total(amount.money for amount in self.amounts)
 
     def by(self, *keys: Key) -> Mapping[tuple[Hashable, ...], Money]:
         """Sums by any keys: `budget.by(year, source)` is a table from (year, source) to money.
 
         Keys without money are absent; the order is that of the facts.
         """
-        groups: Iterable[tuple[Hashable, ...]] = zip(*map(self._column, keys), strict=True) if keys else repeat(())
-        sums: dict[tuple[Hashable, ...], int] = {}
-        for group, hundredths in zip(groups, self._hundredths, strict=False):
-            sums[group] = sums.get(group, 0) + hundredths
+        named = {key.column for key in keys}
+        columns = next((cube for cube in _CUBES if named.issubset(cube)), None)
+        if columns is None:
+            columns = tuple(named)
+            rows: Mapping[tuple[Hashable, ...], int] = self._sums(columns)
+        else:
+            rows = self._cubes[columns]
+        wanted = [(columns.index(key.column), key.table) for key in keys]
+        groups: Iterable[tuple[Hashable, ...]] = (
+            zip(
+                *(
+                    [row[place] for row in rows] if table is None else [table[row[place]] for row in rows]
+                    for place, table in wanted
+                ),
+                strict=True,
+            )
+            if wanted
+            else repeat(())
+        )
+        sums: defaultdict[tuple[Hashable, ...], int] = defaultdict(int)
+        for group, hundredths in zip(groups, rows.values(), strict=False):
+            sums[group] += hundredths
         return {group: Money(hundredths) for group, hundredths in sums.items()}
 
-    def _column(self, key: Key) -> Iterable[Hashable]:
-        """The key of every amount."""
-        if not isinstance(key, LineKey):
-            return map(key, self.amounts)
-        return chain.from_iterable(map(repeat, map(key.of_line, self.terms.values()), map(len, self.parts.values())))
-
     @cached_property
-    def _hundredths(self) -> tuple[int, ...]:
-        return tuple(amount.money.hundredths for amount in self.amounts)
+    def _cubes(self) -> Mapping[tuple[str, ...], Mapping[tuple[Hashable, ...], int]]:
+        return {columns: self._sums(columns) for columns in _CUBES}
+
+    def _sums(self, columns: Sequence[str]) -> Mapping[tuple[Hashable, ...], int]:
+        """The hundredths by columns, in the order of the facts."""
+        sums: defaultdict[tuple[Hashable, ...], int] = defaultdict(int)
+        for group, amount in zip(zip(*map(self._column, columns), strict=True), self.amounts, strict=True):
+            sums[group] += amount.money.hundredths
+        return sums
+
+    def _column(self, name: str) -> Iterable[Hashable]:
+        """What every amount has in a column; what depends on the line alone is asked once for each line."""
+        of_line = _OF_LINE.get(name)
+        if of_line is None:
+            return map(attrgetter(name), self.amounts)
+        return chain.from_iterable(map(repeat, map(of_line, self.terms.values()), map(len, self.parts.values())))
 
     def total_by(self, key: Key) -> Mapping[Hashable, Money]:
         """Sums by one key: `budget.total_by(year)` is a table from year to money."""
         return {group[0]: money for group, money in self.by(key).items()}
 
 
-year: Key = attrgetter("year")
+year = Key("year")
 """The year of an amount."""
-source: Key = attrgetter("source")
+source = Key("source")
 """The id of the source of an amount, or nothing."""
-line = LineKey(attrgetter("id"))
+line = Key("line")
 """The id of the line of an amount."""
-measure = LineKey(attrgetter("measure"))
+measure = Key("measure")
 """The id of the measure of an amount."""
-economic_code = LineKey(attrgetter("economic_code"))
+economic_code = Key("economic_code")
 """The economic code of an amount, or nothing."""
-programme = LineKey(attrgetter("programme"))
+programme = Key("programme")
 """The programme code of an amount, or nothing."""
 
 
 def goal_of(strategy: Strategy) -> Key:
     """A key: the id of the goal that an amount's measure serves."""
     goals = {id_: one.goal for id_, one in strategy.measures.items()}
-    return LineKey(lambda one: goals[one.measure])
+    return Key("measure", goals)
 
 
 def top_goal_of(strategy: Strategy) -> Key:
@@ -132,19 +170,19 @@ def top_goal_of(strategy: Strategy) -> Key:
         while (parent := parents[tops[goal]]) is not None:
             tops[goal] = tops.get(parent, parent)
     top_of = {id_: tops[one.goal] for id_, one in strategy.measures.items()}
-    return LineKey(lambda one: top_of[one.measure])
+    return Key("measure", top_of)
 
 
 def unit_of(strategy: Strategy) -> Key:
     """A key: the id of the unit that leads an amount's measure, or nothing."""
     leads = {id_: one.lead for id_, one in strategy.measures.items()}
-    return LineKey(lambda one: leads[one.measure])
+    return Key("measure", leads)
 
 
 def fund_of(strategy: Strategy) -> Key:
     """A key: the fund of the budget that an amount is in, or nothing."""
     funds: dict[str | None, Hashable] = {id_: one.fund for id_, one in strategy.sources.items()} | {None: None}
-    return lambda amount: funds[amount.source]
+    return Key("source", funds)
 
 
 def budget(strategy: Strategy, earlier: "tuple[Strategy, Budget] | None" = None) -> Budget:
@@ -156,13 +194,14 @@ def budget(strategy: Strategy, earlier: "tuple[Strategy, Budget] | None" = None)
     same in both is taken from it.
     """
     prices = Prices(strategy)
+    payers: dict[str | None, str | None] = {id_: strategy.payer(id_) for id_ in strategy.payers}
     known = earlier[1] if earlier is not None else Budget({}, {}, ())
     terms = {
         id_: found if (found := known.terms.get(id_)) is not None and found.line is one else line_terms(one)
         for id_, one in strategy.budget_lines.items()
     }
     unchanged = frozenset(_unchanged(strategy, earlier[0], terms, known)) if earlier is not None else frozenset()
-    parts = {id_: known.parts[id_] if id_ in unchanged else _parts(strategy, prices, one) for id_, one in terms.items()}
+    parts = {id_: known.parts[id_] if id_ in unchanged else _parts(prices, payers, one) for id_, one in terms.items()}
     after = {
         id_: known.parts_after[id_] if id_ in unchanged else _parts_after(prices, one)
         for id_, one in terms.items()
@@ -194,13 +233,13 @@ def _changed(items: Mapping[str, object], others: Mapping[str, object]) -> set[s
     return {id_ for id_, one in items.items() if one != others.get(id_)}
 
 
-def _parts(strategy: Strategy, prices: Prices, terms: LineTerms) -> tuple[Amount, ...]:
+def _parts(prices: Prices, payers: Mapping[str | None, str | None], terms: LineTerms) -> tuple[Amount, ...]:
     found: list[Amount] = []
-    line = terms.line
+    line, of_years, of_all = terms.line, terms.funding_by_year, terms.funding
     for spent_in, money in prices.amount_by_year(terms).items():
-        divided = division(terms.funding_by_year.get(spent_in, terms.funding), money)
-        if strategy.payers:
-            divided = _paid(strategy, divided)
+        divided: Iterable[Part] = division(of_years.get(spent_in, of_all) if of_years else of_all, money)
+        if payers:
+            divided = _paid(payers, divided)
         found += [Amount(line, spent_in, payer, part) for payer, part in divided if part or not money]
     return tuple(found)
 
@@ -209,10 +248,10 @@ def _parts_after(prices: Prices, terms: LineTerms) -> tuple[Amount, ...]:
     return tuple(Amount(terms.line, later, None, money) for later, money in prices.after_by_year(terms).items())
 
 
-def _paid(strategy: Strategy, divided: Iterable[Part]) -> Sequence[Part]:
+def _paid(payers: Mapping[str | None, str | None], divided: Iterable[Part]) -> Iterable[Part]:
     """The parts of those who really pay: in place of sources that do not come, others or nobody."""
     paid: dict[str | None, Money] = {}
     for named, part in divided:
-        payer = None if named is None else strategy.payer(named)
-        paid[payer] = paid.get(payer, ZERO) + part
-    return tuple(paid.items())
+        payer = payers.get(named, named)
+        paid[payer] = paid[payer] + part if payer in paid else part
+    return paid.items()

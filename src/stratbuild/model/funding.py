@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import cast
 
 from stratbuild.quantity import WHOLE, ZERO, Money, Portion, Proportion, Rest
@@ -33,14 +34,20 @@ def division(funding: Mapping[str, Portion], money: Money) -> Sequence[Part]:
 
 
 def _by_shares(shares: Mapping[str, Proportion], money: Money) -> Sequence[Part]:
-    weights = {source: share.per_cent for source, share in shares.items()}
-    left = WHOLE - sum(weights.values())
-    if left <= 0:
-        return _split(money, shares, weights)
-    sources = sorted(weights)
-    *parts, unpaid = money.split([*(weights[source] for source in sources), left])
-    found = dict(zip(sources, parts, strict=True))
-    return [*((source, found[source]) for source in shares), (None, unpaid)]
+    sources = tuple(shares)
+    places, weights = _claims(sources, tuple(share.per_cent for share in shares.values()))
+    parts = money.split(weights)
+    found: list[Part] = [(source, parts[place]) for source, place in zip(sources, places, strict=True)]
+    return found if len(parts) == len(found) else [*found, (None, parts[-1])]
+
+
+@lru_cache(maxsize=1024)
+def _claims(sources: tuple[str, ...], shares: tuple[Decimal, ...]) -> tuple[tuple[int, ...], tuple[Decimal, ...]]:
+    """The shares in the order of the ids, what nobody pays last, and the place of every source among them."""
+    by_id = sorted(range(len(sources)), key=sources.__getitem__)
+    unpaid = WHOLE - sum(shares)
+    weights = (*(shares[place] for place in by_id), *((unpaid,) if unpaid > 0 else ()))
+    return tuple(map(by_id.index, range(len(sources)))), weights
 
 
 def _by_sums(funding: Mapping[str, Portion], money: Money) -> Sequence[Part]:

@@ -95,6 +95,7 @@ class LineTerms(NamedTuple):
     funding_by_year: Mapping[int, Mapping[str, Portion]]
     exchange_rate: str | None
     price_index: str | None
+    price_base: int | None
     vat_rate: str | None
     """The rate of the tax that is added; nothing where none is."""
     recurring: bool
@@ -113,6 +114,7 @@ def line_terms(line: BudgetLine) -> LineTerms:
         line.funding_by_year,
         line.exchange_rate,
         line.price_index,
+        line.price_base,
         line.vat_rate if line.vat is Vat.ADDED else None,
         line.recurring,
     )
@@ -166,8 +168,7 @@ class Prices:
         return dict.fromkeys(range(max((last, *terms.stated)) + 1, last + 1 + settings.years_after), yearly)
 
     def _coefficient(self, terms: LineTerms, year: int) -> Fraction:
-        base = terms.line.price_base if terms.price_index is not None else None
-        key = (terms.exchange_rate, terms.price_index, base, terms.vat_rate, year)
+        key = (terms.exchange_rate, terms.price_index, terms.price_base, terms.vat_rate, year)
         found = self._known.get(key)
         if found is None:
             found = self._known[key] = Fraction(coefficient(self.strategy, terms.line, year))

@@ -1,10 +1,9 @@
 """Where changes of a strategy's own files are prepared, and the lock under which they are written."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -75,10 +74,14 @@ def alone(where: SourcePlace, seconds: float) -> Iterator[None]:
     try:
         yield
     finally:
-        # A locked file may be deleted on POSIX only: whoever waits for it then sees that it has no name any
-        # more. On Windows one that is waited for cannot be deleted, and is left to whoever gets it next.
         # What was done under the lock is done, also where the system then refuses to let go of it.
-        steps: tuple[Callable[[], None], ...] = (partial(where.lock.unlink, missing_ok=True), lock.release)
-        for step in steps if os.name == "posix" else reversed(steps):
+        try:
+            # A locked file may be deleted on POSIX only: whoever waits for it then sees that it has no name any
+            # more. On Windows one that is waited for cannot be deleted, and is left to whoever gets it next.
             with suppress(OSError):
-                step()
+                if os.name != "posix":
+                    lock.release()
+                where.lock.unlink(missing_ok=True)
+        finally:
+            with suppress(OSError):
+                lock.release()

@@ -64,8 +64,11 @@ class PlanDate:
         return cls(exact, exact, Precision.DAY)
 
     def later(self, years: int) -> "PlanDate":
-        """The same date so many years later; 29 February becomes the 28th where that year has none."""
-        year = self.first.year + years
+        """The same date so many years later; 29 February becomes the 28th where that year has none.
+
+        Nothing is later than the year 9999, the last one that a calendar knows.
+        """
+        year = min(self.first.year + years, date.max.year)
         if self.precision is Precision.DAY:
             days = monthrange(year, self.first.month)[1]
             exact = date(year, self.first.month, min(self.first.day, days))

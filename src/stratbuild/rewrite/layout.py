@@ -110,10 +110,12 @@ class Layout:
         span = self.content[start:end]
         header = BLOCK_HEADER.match(span)
         lines = span.splitlines(keepends=True)
-        if header is None or "+" not in header[2]:
-            indent = next((len(line) - len(line.lstrip(" ")) for line in lines[1:] if line.strip()), len(span))
-            while len(lines) > 1 and not lines[-1].strip() and len(lines[-1].rstrip("\r\n")) <= indent:
-                lines.pop()
+        keeps = header is not None and "+" in header[2]
+        indent = next((len(line) - len(line.lstrip(" ")) for line in lines[1:] if line.strip()), len(span))
+        while len(lines) > 1 and not lines[-1].strip() and len(lines[-1].rstrip("\r\n")) <= indent:
+            if keeps and lines[-1].endswith(("\r", "\n")):
+                break
+            lines.pop()
         return start + len(_LINE_BREAK_AT_END.sub("", "".join(lines)))
 
     def after_key(self, location: Location) -> int:

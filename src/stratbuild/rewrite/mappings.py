@@ -60,7 +60,7 @@ def _put_in(layout: Layout, location: Location, staying: list[str], new: Mapping
         lines = entry(key, new[key], column, habits, quote=quote)
         before = _before(staying, key)
         if not staying:
-            splices.append(put_in_lines(layout, layout.line_start(len(layout.content)), lines))
+            splices.append(put_in_lines(layout, layout.line_start(place.start if place.value else len(layout.content)), lines))
         elif before is None:
             first = _key_start(layout.place((*location, staying[0])))
             splices.append(Splice(first, first, line_break.join(lines).lstrip(" ") + line_break + " " * column))

@@ -65,7 +65,7 @@ def is_plain(text: str, *, bracketed: bool) -> bool:
     """Whether a text without quotes is read as itself, as a key and as a value."""
     if _SURELY_PLAIN.fullmatch(text):
         return True
-    if not text or not _ON_ONE_LINE.fullmatch(text) or "\t" in text or (bracketed and ":" in text):
+    if not text or not _ON_ONE_LINE.fullmatch(text) or "\t" in text or (bracketed and (":" in text or text == "-")):
         return False
     return reads_back(text, text, bracketed=bracketed)
 

@@ -38,10 +38,13 @@ def put_in_lines(layout: Layout, at: int, lines: Sequence[str]) -> Splice:
 
 
 def take_out_lines(layout: Layout, start: int, end: int) -> Splice:
-    """Whole lines are taken out, and the empty ones below where a block of lines above would keep them."""
-    if layout.keeps_empty_lines(start):
-        while layout.is_blank_line(end):
-            end = layout.next_line(end)
+    """Whole lines are taken out, and the blank ones below where a block of lines above would take them for its own."""
+    below = end
+    while layout.is_blank_line(below):
+        below = layout.next_line(below)
+    has_spaces = bool(layout.content[end:below].strip("\r\n"))
+    if layout.keeps_empty_lines(start) or (has_spaces and layout.block_of_lines_before(start)):
+        end = below
     return Splice(start, end)
 
 

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 from stratbuild.checks.rule import Finding, rule
-from stratbuild.checks.scenarios import changes, scenarios_of
+from stratbuild.checks.scenarios import changes, named, scenarios_of
 from stratbuild.model import Plan
 
 
@@ -33,9 +33,9 @@ def absent_with_other_changes(plan: Plan) -> Iterator[Finding]:
     ## Що робити
     Видаліть зайве.
     """
-    for scenario, _ in scenarios_of(plan):
+    for scenario in scenarios_of(plan):
         for name, id_, change in changes(scenario):
-            others = tuple(sorted(change.model_fields_set - {"absent", "replaced_by"}))
+            others = tuple(name for name in named(change) if name not in {"absent", "replaced_by"})
             if getattr(change, "absent", False) and others:
                 facts = {"scenario": scenario.id, "item": id_, "fields": others}
                 yield Finding(plan.strategy.span(scenario, name, id_, others[0], key=True), facts)

@@ -37,6 +37,8 @@ def assumption_that_no_line_uses(plan: Plan) -> Iterator[Finding]:
     Назвіть припущення в рядках, для яких воно призначене, або видаліть.
     """
     strategy = plan.strategy
+    if plan.scenario is not None:
+        return
     for name, field in _LISTS.items():
         used = {getattr(line, field) for line in strategy.budget_lines.values()}
         for item in strategy.items[name].values():

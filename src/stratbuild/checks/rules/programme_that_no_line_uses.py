@@ -31,6 +31,8 @@ def programme_that_no_line_uses(plan: Plan) -> Iterator[Finding]:
     ## Що робити
     Впишіть код у рядки, що до неї належать, або видаліть програму.
     """
+    if plan.scenario is not None:
+        return
     used = {line.programme for line in plan.strategy.budget_lines.values()}
     for programme in plan.strategy.programmes.values():
         if programme.code not in used:

@@ -1,9 +1,9 @@
 from collections.abc import Iterator
 
 from stratbuild.checks.rule import Finding, rule
-from stratbuild.checks.scenarios import scenarios_of
+from stratbuild.checks.scenarios import named, scenarios_of
 from stratbuild.model import Plan
-from stratbuild.model.scenario import is_whole
+from stratbuild.model.scenario import changed_line, is_whole, lineage
 
 _FIELDS = ("amounts", "quantity", "unit_price", "total", "year_shares", "evenly_over")
 
@@ -43,13 +43,15 @@ def scenario_amount_by_half(plan: Plan) -> Iterator[Finding]:
     ## Що робити
     Дайте другу половину або змініть те, що в рядку справді є.
     """
-    for scenario, before in scenarios_of(plan):
+    for scenario in scenarios_of(plan):
+        *earlier, _ = lineage(plan.strategy, scenario)
         for id_, change in scenario.budget_lines.items():
-            line = before.budget_lines.get(id_)
-            given = tuple(name for name in _FIELDS if name in change.model_fields_set)
-            if line is None or change.absent:
+            line = plan.strategy.budget_lines[id_]
+            for step in earlier:
+                line = changed_line(line, step.budget_lines[id_]) if id_ in step.budget_lines else line
+            given = tuple(name for name in named(change) if name in _FIELDS)
+            if change.absent or (is_whole(line, change) and not {"year_shares", "evenly_over"} <= set(given)):
                 continue
-            if not is_whole(line, change) or {"year_shares", "evenly_over"} <= set(given):
-                own = tuple(name for name in _FIELDS if getattr(line, name) not in ({}, (), None))
-                facts = {"scenario": scenario.id, "line": id_, "given": given, "own": own or ("–",)}
-                yield Finding(plan.strategy.span(scenario, "budget_lines", id_, given[0], key=True), facts)
+            own = tuple(name for name in _FIELDS if getattr(line, name) not in ({}, (), None))
+            facts = {"scenario": scenario.id, "line": id_, "given": given, "own": own or ("–",)}
+            yield Finding(plan.strategy.span(scenario, "budget_lines", id_, given[0], key=True), facts)

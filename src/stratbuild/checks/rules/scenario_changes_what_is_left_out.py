@@ -1,12 +1,11 @@
 from collections.abc import Iterator
 
 from stratbuild.checks.rule import Finding, rule
-from stratbuild.checks.scenarios import changes, scenarios_of
+from stratbuild.checks.scenarios import changes, named, scenarios_of
 from stratbuild.diagnostics import Related
 from stratbuild.model import Plan
 from stratbuild.model.scenario import lineage
-from stratbuild.schema.base import Part
-from stratbuild.schema.scenario import LineChange, MeasureChange, Scenario
+from stratbuild.schema.scenario import LineChange, Scenario
 from stratbuild.strategy import Strategy
 
 
@@ -14,55 +13,64 @@ from stratbuild.strategy import Strategy
     "SB466",
     en=(
         "{scenario} changes {item}, which {cause} leaves out",
-        "delete the change, or `absent:` in {cause}",
+        "delete the change, or bring {owner} back with `absent: false`",
     ),
-    uk=("{scenario} змінює {item}, а його вилучено в {cause}", "видаліть цю зміну або `absent:` у {cause}"),
+    uk=("{scenario} змінює {item}, а його вилучено в {cause}", "видаліть цю зміну або поверніть {owner}: `absent: ні`"),
 )
 def scenario_changes_what_is_left_out(plan: Plan) -> Iterator[Finding]:
-    """A scenario changes a measure or a budget line that is left out in it.
+    """A scenario changes a measure, a budget line or a source that is left out in it.
 
-    It is left out by a scenario that this one inherits from, or by the scenario itself together with its
-    measure. What is left out cannot be brought back by a scenario that inherits.
+    It is left out by a scenario that this one inherits from, or, a line, together with its measure.
 
     ## Why this matters
     The change has no effect, and whoever reads the scenario believes that it has.
 
     ## What to do
-    Delete the change. Where the item is wanted after all, let the scenario inherit from one in which it is
-    still there.
-    ---
-    Сценарій змінює захід або рядок бюджету, якого в ньому немає.
+    Delete the change. Where the item is wanted after all, bring it back with `absent: false`.
 
-    Його вилучено в сценарії, від якого успадковує цей, або в самому сценарії разом із заходом. Того, що
-    вилучено, успадкований сценарій повернути не може.
+    ## Example
+        scenarios:
+          - {id: SC-SMALL, …, measures: {M-WIFI: {absent: true}}}
+          - {id: SC-LATE, …, inherits: SC-SMALL, measures: {M-WIFI: {years_later: 1}}}    # M-WIFI is not there
+    ---
+    Сценарій змінює захід, рядок бюджету або джерело, якого в ньому немає.
+
+    Його вилучено в сценарії, від якого успадковує цей, або, якщо це рядок, разом із заходом.
 
     ## Чому це важливо
     Зміна нічого не робить, а читач сценарію вважає, що робить.
 
     ## Що робити
-    Видаліть зміну. Якщо запис усе-таки потрібен, нехай сценарій успадковує від того, де він ще є.
+    Видаліть зміну. Якщо запис усе-таки потрібен, поверніть його: `absent: ні`.
+
+    ## Приклад
+        scenarios:
+          - {id: SC-SMALL, …, measures: {M-WIFI: {absent: так}}}
+          - {id: SC-LATE, …, inherits: SC-SMALL, measures: {M-WIFI: {years_later: 1}}}    # M-WIFI тут немає
     """
     strategy = plan.strategy
-    for scenario, _ in scenarios_of(plan):
+    for scenario in scenarios_of(plan):
         for name, id_, change in changes(scenario):
-            cause = _cause(strategy, scenario, id_, change)
-            if cause is not None:
-                owner, *way = cause
-                label = ".".join((owner.id, *way))
-                related = Related(strategy.span(owner, *way, "absent"), {"en": "left out here", "uk": "вилучено тут"})
-                facts = {"scenario": scenario.id, "item": id_, "cause": label}
-                yield Finding(strategy.span(scenario, name, id_, key=True), facts, (related,))
+            if not named(change) or getattr(change, "absent", False):
+                continue
+            owners = [(name, id_)]
+            if isinstance(change, LineChange):
+                owners.append(("measures", strategy.budget_lines[id_].measure))
+            for list_, owner in owners:
+                cause = _last_word(strategy, scenario, list_, owner)
+                if cause is not None:
+                    related = Related(strategy.span(cause, list_, owner), {"en": "left out here", "uk": "вилучено тут"})
+                    facts = {"scenario": scenario.id, "item": id_, "cause": f"{cause.id}.{list_}.{owner}", "owner": owner}
+                    yield Finding(strategy.span(scenario, name, id_, key=True), facts, (related,))
+                    break
 
 
-def _cause(strategy: Strategy, scenario: Scenario, id_: str, change: Part) -> tuple[Scenario, str, str] | None:
-    """The scenario, the list and the item whose absence leaves out what is changed: its own, or its measure's."""
-    line = strategy.budget_lines.get(id_) if isinstance(change, LineChange) else None
-    measure = line.measure if line is not None else id_ if isinstance(change, MeasureChange) else None
-    for one in lineage(strategy, scenario):
-        of_measure = None if measure is None else one.measures.get(measure)
-        if of_measure is not None and of_measure is not change and of_measure.absent:
-            return one, "measures", str(measure)
-        of_line = None if line is None else one.budget_lines.get(line.id)
-        if of_line is not None and of_line is not change and of_line.absent:
-            return one, "budget_lines", id_
+def _last_word(strategy: Strategy, scenario: Scenario, list_: str, id_: str) -> Scenario | None:
+    """The scenario by which an item is left out in another; none where it is not, or where that one has brought it back."""
+    for one in reversed(lineage(strategy, scenario)):
+        change = getattr(one, list_).get(id_)
+        if change is not None and getattr(change, "replaced_by", None) is not None:
+            return one if one is not scenario else None
+        if change is not None and "absent" in change.model_fields_set:
+            return one if change.absent else None
     return None

@@ -41,7 +41,7 @@ def scenario_equal_to_base(plan: Plan) -> Iterator[Finding]:
     ## Що робити
     Перевірте, чи рядки називають той індекс, курс або джерело, які змінює сценарій.
     """
-    for scenario, _ in scenarios_of(plan):
+    for scenario in scenarios_of(plan):
         if is_without_changes(scenario):
             continue
         shown = plan.scenarios[scenario.id]

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 from stratbuild.checks.rule import Finding, rule
-from stratbuild.checks.scenarios import changes, is_without_changes, scenarios_of
+from stratbuild.checks.scenarios import changes, is_without_changes, named, scenarios_of
 from stratbuild.diagnostics import Severity
 from stratbuild.model import Plan
 
@@ -38,9 +38,9 @@ def scenario_without_changes(plan: Plan) -> Iterator[Finding]:
         scenarios:
           - {id: SC-PESSIMISTIC, title: Без гранту, sources: {S-EGAP: {absent: так}}}
     """
-    for scenario, _ in scenarios_of(plan):
+    for scenario in scenarios_of(plan):
         if is_without_changes(scenario):
             yield Finding(plan.strategy.span(scenario, "id"), {"place": scenario.id})
         for name, id_, change in changes(scenario):
-            if not change.model_fields_set:
+            if not named(change):
                 yield Finding(plan.strategy.span(scenario, name, id_, key=True), {"place": f"{scenario.id}.{name}.{id_}"})

@@ -37,7 +37,7 @@ def source_replaced_by_absent_source(plan: Plan) -> Iterator[Finding]:
     частина буде коштами без джерела.
     """
     strategy = plan.strategy
-    for scenario, _ in scenarios_of(plan):
+    for scenario in scenarios_of(plan):
         shown = plan.scenarios[scenario.id]
         for source, other in shown.strategy.payers.items():
             if other is None or shown.strategy.payer(other) is not None or not {source, other} & set(scenario.sources):

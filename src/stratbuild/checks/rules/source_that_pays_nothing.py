@@ -37,6 +37,6 @@ def source_that_pays_nothing(plan: Plan) -> Iterator[Finding]:
     """
     paying = {amount.source for amount in plan.budget.amounts if amount.money}
     for source in plan.strategy.sources.values():
-        if source.id not in paying:
+        if source.id not in paying and source.id not in plan.strategy.payers:
             facts = {"source": source.id, "ceilings": Money.total(source.ceilings.values())}
             yield Finding(plan.strategy.span(source, "id"), facts)

@@ -40,12 +40,13 @@ def after_sheet(book: Book) -> tuple[Sheet, Names]:
     last_row = _FIRST_ROW + len(lines) - 1
     yearly = [amount_after(book.plan.strategy, line) or ZERO for line in lines]
     one_year = Money.total(yearly)
-    everything = Money(one_year.hundredths * len(years))
+    by_year = {year: _of_year(book, year) for year in years}
+    everything = Money.total(by_year.values())
     label = (Cell(book.say("total"), style=Style.TOTAL, wrap=False),)
     totals: list[Cell | None] = list(padded(label, len(columns), Cell(style=Style.TOTAL)))
-    for key in ("yearly", *(f"after_{year}" for year in years), "total"):
-        area = Area(_FIRST_ROW, places[key], last_row, places[key])
-        totals[places[key]] = money(everything if key == "total" else one_year, Style.TOTAL, f"SUM({area})")
+    sums = {"yearly": one_year, **{f"after_{year}": sum_ for year, sum_ in by_year.items()}, "total": everything}
+    for key, sum_ in sums.items():
+        totals[places[key]] = money(sum_, Style.TOTAL, f"SUM({Area(_FIRST_ROW, places[key], last_row, places[key])})")
     editable = {places["yearly_stated"]: EditableColumn("yearly_after", ("yearly_after",), Form.SUM)}
     rows = tuple(EditableRow(line.id, line.id) for line in lines)
     sheet = Sheet(
@@ -73,6 +74,10 @@ def after_sheet(book: Book) -> tuple[Sheet, Names]:
     return sheet, names
 
 
+def _of_year(book: Book, year: int) -> Money:
+    return Money.total(amount.money for amount in book.plan.budget.after if amount.year == year)
+
+
 def _header(book: Book, key: str) -> Cell:
     if key.startswith("after_"):
         return Cell(book.say("after_of_year", year=key.removeprefix("after_"), currency=book.currency), style=Style.HEADER)
@@ -86,7 +91,7 @@ def _header(book: Book, key: str) -> Cell:
 def _cells(book: Book, line: BudgetLine, at: int, yearly: Money, places: dict[str, int]) -> tuple[Cell, ...]:
     lead = book.plan.strategy.measures[line.measure].lead
     place = f"MATCH({fixed_column(at, 0)},line_id,0)"
-    stated, years = address(at, places["yearly_stated"]), [key for key in places if key.startswith("after_")]
+    stated = address(at, places["yearly_stated"])
     cells = [
         code(line.id),
         text(book.text(line.title)),
@@ -101,8 +106,10 @@ def _cells(book: Book, line: BudgetLine, at: int, yearly: Money, places: dict[st
         cells.append(money(by_year[max(by_year)], formula=f"INDEX(stated_{max(by_year)},{place})"))
     coefficient = _coefficient(book, place)
     cells.append(money(yearly, Style.SUBTOTAL, f"ROUND({stated}{coefficient},2)"))
-    cells += [money(yearly, formula=address(at, places["yearly"], column_fixed=True)) for _ in years]
-    cells.append(sum_across(at, places["yearly"] + 1, [yearly] * len(years), Style.SUBTOTAL))
+    spent = {amount.year: amount.money for amount in book.plan.budget.parts_after.get(line.id, ())}
+    same = address(at, places["yearly"], column_fixed=True)
+    cells += [money(spent[year], formula=same) if year in spent else money(None) for year in years_after(book)]
+    cells.append(sum_across(at, places["yearly"] + 1, [spent.get(year, ZERO) for year in years_after(book)], Style.SUBTOTAL))
     return tuple(cells)
 
 

@@ -65,6 +65,7 @@ def assumptions_sheet(book: Book) -> tuple[Sheet, Names]:
         widths=(18, 46, 56, *(13,) * (count - 3)),
         rows=tuple(making.rows),
         frozen=(3, 0),
+        repeated=(0, 2),
         protected=True,
         tables=tuple(making.tables),
     )

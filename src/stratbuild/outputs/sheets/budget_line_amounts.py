@@ -86,6 +86,8 @@ def _column(
     book: Book, key: str, width: float, cell: Callable[[LineRow], Cell], editable: EditableColumn | None = None
 ) -> LineColumn:
     mark = book.say("mark_input") if editable is not None else book.say("mark_formula")
+    if editable is not None and key != "stated_total":
+        mark = f"{mark} / {book.say('mark_formula')}"
     name, _, year = key.rpartition("_")
     if year.isdecimal():
         header = Cell(book.say(f"{name}_of_year", year=year, currency=book.currency), style=Style.HEADER)

@@ -122,7 +122,7 @@ class _Reading:
     def _year(self, data: Mapping[str, object], value: object, way: tuple[str | int, ...]) -> int | None:
         if value in TEXTS:
             if "year" in data:
-                self._found(FORM_VALUE_UNFIT, (*way, "year"), key="year", value=str(data["year"]), allowed="—")
+                self._unknown((*way, "year"), "year", ("value", "width", "optional", self._language))
             return None
         if "year" not in data:
             self._found(FORM_PART_MISSING, way, key="year")

@@ -1,0 +1,203 @@
+"""Random edits of random budgets through write, edit, pull, build: no comment, line or kopeck is lost."""
+
+import contextlib
+import io
+import json
+import re
+import tempfile
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from pathlib import Path
+from typing import Any
+
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from stratbuild.cli import main
+from stratbuild.quantity import Money
+from strategies import check_folder
+from workbooks import PLAIN, Edited, build_budget, write_strategy
+
+YEARS = (2025, 2026, 2027)
+_TITLES = st.text(st.sampled_from("абвгґдеєжзиіїйклмноп ABC,.:#-'\"%&<>|{}[]=+@№’«»0123456789"), min_size=1, max_size=40).map(
+    lambda text: f"Т{text.strip()}н"
+)
+_KOPECKS = st.integers(1, 10**9)
+
+
+@dataclass
+class Line:
+    """A budget line, how it is written, and what it costs in kopecks by year."""
+
+    id: str
+    title: str
+    amounts: dict[int, int]
+    quantity: dict[int, int]
+    price: int
+    style: str
+    single_source: bool
+    comments: list[str] = field(default_factory=list)
+
+    def cost(self) -> int:
+        return sum(self.amounts.values()) + sum(self.quantity.values()) * self.price
+
+    def written(self) -> str:
+        title = json.dumps(self.title, ensure_ascii=False)
+        pairs = {year: f"{kopecks // 100}.{kopecks % 100:02}" for year, kopecks in self.amounts.items()}
+        numbers = {year: str(number) for year, number in self.quantity.items()}
+        funding = "S-LOCAL" if self.single_source else "{S-LOCAL: 40%, S-DONOR: rest}"
+        fields = [("id", self.id), ("measure", "M-WIFI"), ("title", title)]
+        if self.quantity:
+            fields += [("quantity", _mapping(numbers)), ("unit_price", f"{self.price // 100}.{self.price % 100:02}")]
+        elif self.style == "block" and pairs:
+            comment = f"  # {self.comments[0]}"
+            block = "".join(
+                f"\n      {year}: {text}{comment if place == 0 else ''}" for place, (year, text) in enumerate(pairs.items())
+            )
+            fields.append(("amounts", block))
+        else:
+            fields.append(("amounts", _mapping(pairs)))
+        fields.append(("funding", funding))
+        if self.style == "flow":
+            return f"  - {{{', '.join(f'{key}: {text}' for key, text in fields)}}}  # {self.comments[1]}\n"
+        rows = [f"{key}:{text}" if text.startswith("\n") else f"{key}: {text}" for key, text in fields]
+        return (
+            f"  # {self.comments[2]}\n  - "
+            + f"  # {self.comments[1]}\n    ".join(rows[:2])
+            + "\n"
+            + "".join(f"    {row}\n" for row in rows[2:])
+        )
+
+
+def _mapping(pairs: dict[int, str]) -> str:
+    return "{" + ", ".join(f"{year}: {text}" for year, text in pairs.items()) + "}"
+
+
+@st.composite
+def lines(draw: st.DrawFn, number: int) -> Line:
+    by_quantity = draw(st.booleans())
+    years = sorted(draw(st.sets(st.sampled_from(YEARS), min_size=1)))
+    return Line(
+        id=f"B-L{number}",
+        title=draw(_TITLES),
+        amounts={} if by_quantity else {year: draw(_KOPECKS) for year in years},
+        quantity={year: draw(st.integers(1, 50)) for year in years} if by_quantity else {},
+        price=draw(st.integers(1, 10**6)) if by_quantity else 0,
+        style=draw(st.sampled_from(["block", "flow"])),
+        single_source=draw(st.booleans()),
+        comments=[f"коментар {number}-{place}" for place in range(3)],
+    )
+
+
+@st.composite
+def budgets(draw: st.DrawFn) -> list[Line]:
+    return [draw(lines(number)) for number in range(draw(st.integers(1, 5)))]
+
+
+@settings(
+    max_examples=30,
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+@given(budgets(), st.data())
+def test_no_comment_line_or_kopeck_is_lost(budget: list[Line], data: st.DataObject) -> None:
+    newline = data.draw(st.sampled_from(["\n", "\r\n"]))
+    gap = data.draw(st.sampled_from(["", "\n"]))
+    with tempfile.TemporaryDirectory() as folder:
+        content = "# Початок файлу\nbudget_lines:\n" + gap.join(one.written() for one in budget)
+        files = {"settings.yaml": PLAIN["settings.yaml"], "lines.yaml": content}
+        strategy = write_strategy(Path(folder) / "strategy", files, newline=newline, mark=data.draw(st.booleans()))
+        path = strategy / "lines.yaml"
+        workbook = Edited(build_budget(strategy, Path(folder) / "build"))
+        before = path.read_bytes()
+        touched, removed, emptied = _edit(workbook, budget, data)
+        workbook.save()
+        status, said = _pull(workbook.path, strategy)
+        assert (status, said["conflicts"]) == (0, [])
+        after = path.read_bytes()
+
+        staying = [one for one in budget if one.id not in removed]
+        may_go = {note for one in budget if one.id in removed for note in one.comments} | emptied
+        assert set(_comments(before) - _comments(after)) <= may_go
+        assert after.count(b"\r\n") == (after.count(b"\n") if newline == "\r\n" else 0)
+        assert _lines_lost(before, after) <= touched + sum(
+            len(one.written().splitlines()) + 1 for one in budget if one.id in removed
+        )
+        checked = check_folder(strategy)
+        assert checked.plan is not None
+        assert {id_ for id_ in checked.plan.strategy.budget_lines if id_.startswith("B-L")} == {one.id for one in staying}
+        for one in staying:
+            found = checked.plan.strategy.budget_lines[one.id]
+            assert checked.plan.strategy.text(found.title) == one.title
+            assert checked.plan.budget.total_of_line(one.id) == Money(one.cost())
+        assert said["money"]["total"]["after"] == str(checked.plan.budget.total)
+
+        status, said = _pull(workbook.path, strategy)
+        assert (status, said["applied"], path.read_bytes()) == (0, False, after)
+        status, said = _pull(build_budget(strategy, Path(folder) / "again"), strategy)
+        assert (status, said["changes"], said["new"], said["removals"]) == (0, [], [], [])
+
+
+def _edit(workbook: Edited, budget: list[Line], data: st.DataObject) -> tuple[int, set[str], set[str]]:
+    """Edit the workbook at random and the lines with it.
+
+    How many cells were changed, which lines are gone, and the comments that stand beside a value that was emptied.
+    """
+    touched, removed, emptied = 0, set(), set()
+    for one in budget:
+        for kind in data.draw(st.sets(st.sampled_from(["money", "title", "delete", "empty"]), max_size=2)):
+            if kind == "delete" and len(budget) - len(removed) > 1:
+                removed.add(one.id)
+            elif kind == "title":
+                one.title = data.draw(_TITLES)
+                workbook.set("lines", one.id, "title", one.title)
+                touched += 1
+            elif kind == "empty" and len(one.amounts) > 1:
+                year = data.draw(st.sampled_from(sorted(one.amounts)))
+                del one.amounts[year]
+                emptied.add(one.comments[0])
+                workbook.set("lines", one.id, f"amounts_{year}", None)
+                touched += 1
+            elif kind == "money" and one.quantity:
+                one.price = data.draw(st.integers(1, 10**6))
+                workbook.set("lines", one.id, "unit_price", one.price / 100)
+                touched += 1
+            elif kind == "money":
+                year = data.draw(st.sampled_from(YEARS))
+                one.amounts[year] = data.draw(_KOPECKS)
+                workbook.set("lines", one.id, f"amounts_{year}", _as_typed(one.amounts[year], data))
+                touched += 1
+    for table in ("lines", "funding"):
+        rows = workbook.rows(table)
+        key = workbook.header(table).column - 1
+        kept = [row for row in rows if str(row[key]).split("|")[0] not in removed]
+        for row in rows[len(kept) :]:
+            workbook.delete(table, str(row[key]))
+        workbook.put_rows(table, [kept[place] for place in data.draw(st.permutations(range(len(kept))))])
+    return touched, removed, emptied
+
+
+def _as_typed(kopecks: int, data: st.DataObject) -> Any:
+    whole = f"{kopecks // 100:,}".replace(",", data.draw(st.sampled_from(["", " ", "\u00a0", "\u202f"])))
+    return data.draw(st.sampled_from([kopecks / 100, f"{whole},{kopecks % 100:02}"]))
+
+
+def _pull(workbook: Path, strategy: Path) -> tuple[int, dict[str, Any]]:
+    out = io.StringIO()
+    command = ["pull", str(workbook), str(strategy), "--apply", "--accept-removals", "--accept-large", "--format", "json"]
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(io.StringIO()):
+        status = main(command)
+    return status, json.loads(out.getvalue())
+
+
+def _comments(content: bytes) -> Counter[str]:
+    return Counter(re.findall(r"# (коментар [0-9]-[0-9]|Початок файлу)\r?$", content.decode(), re.MULTILINE))
+
+
+def _lines_lost(before: bytes, after: bytes) -> int:
+    """How many lines of the old text the new one does not have any more."""
+    old: Sequence[bytes] = before.splitlines()
+    matcher = SequenceMatcher(None, old, after.splitlines(), autojunk=False)
+    return len(old) - sum(block.size for block in matcher.get_matching_blocks())
