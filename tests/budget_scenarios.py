@@ -30,7 +30,6 @@ class Scenarios(Choices):
         gone = self.gone[id_] = set(self.gone[parent])
         years = [*self.years, self.last + 1]
         text_years = [str(year) for year in years]
-        lines = [line["id"] for line in found["budget_lines"]]
         if self.yes():
             one["price_indices"] = {
                 index: {year: f"{decimals(self.whole(700_000, 1_500_000), 4)}%" for year in self.some(text_years, least=1)}
@@ -47,19 +46,23 @@ class Scenarios(Choices):
             for number in self.some([0, 1])
             if self.yes()
         }
-        measures = [measure for measure in found["measures"] if self.is_free(measure["id"], gone)]
-        one["measures"] = {measure["id"]: self.measure_change(measure, gone) for measure in measures if self.yes(3)}
-        measure_of = {line["id"]: line["measure"] for line in found["budget_lines"]}
-        lines = [line for line in lines if self.is_free(line, gone) and self.is_free(measure_of[line], gone)]
+        one["measures"] = {measure["id"]: self.measure_change(measure, gone) for measure in found["measures"] if self.yes(3)}
+        lines = [line["id"] for line in found["budget_lines"] if not (self.strict and line["measure"] in gone)]
         one["budget_lines"] = {line: self.line_change(id_, line, gone) for line in lines if self.yes(3)}
         if self.yes(3):
             one["kpis"] = {"K-A": {"targets": {year: str(self.whole(5, 9)) for year in self.some(text_years, least=1)}}}
         return {key: value for key, value in one.items() if value != {}}
 
-    def is_free(self, id_: str, gone: set[str]) -> bool:
-        return not self.strict or id_ not in gone
+    def comes_back(self, id_: str, gone: set[str]) -> bool:
+        """Whether something is left out, so that rules let a scenario say of it no more than that it is there again."""
+        if not self.strict or id_ not in gone:
+            return False
+        gone.discard(id_)
+        return True
 
     def source_change(self, source: str, ids: list[str], gone: set[str]) -> dict[str, Any]:
+        if self.comes_back(source, gone):
+            return {"absent": "false"}
         kinds: list[dict[str, Any]] = [{"confirmed": "false"}, {"ceilings": {str(self.last): self.sum(0)}}]
         if not self.strict:
             others = [other for other in ids if other != source]
@@ -69,13 +72,15 @@ class Scenarios(Choices):
                 {"absent": "true", "replaced_by": self.pick(others)},
             ]
             kinds += [{"absent": "true"}]
-        elif source not in gone and source not in ("S-LOCAL", "S-STATE"):
+        elif source not in ("S-LOCAL", "S-STATE"):
             kinds += [{"absent": "true"}, {"replaced_by": self.pick(["S-LOCAL", "S-STATE"])}]
         found = self.pick(kinds)
         gone |= {source} if "absent" in found or "replaced_by" in found else set()
         return found
 
     def measure_change(self, measure: Mapping[str, Any], gone: set[str]) -> dict[str, Any]:
+        if self.comes_back(measure["id"], gone):
+            return {"absent": "false"}
         kinds: list[dict[str, Any]] = [
             {"absent": "true"},
             {"years_later": str(self.whole(1, 3))},
@@ -89,6 +94,8 @@ class Scenarios(Choices):
         return found
 
     def line_change(self, scenario: str, line: str, gone: set[str]) -> dict[str, Any]:
+        if self.comes_back(line, gone):
+            return {"absent": "false"}
         ways = self.ways[scenario]
         years = [*self.years, self.last + 1]
         kind = self.pick(["absent", "way", "part", "part", "funding", "funding_by_year", "both"])

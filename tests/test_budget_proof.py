@@ -3,6 +3,7 @@
 In the strategy as written and in every scenario, without tolerance.
 """
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -32,6 +33,12 @@ def written(plan: Plan, folder: Path) -> Path:
     assert isinstance(made, Workbook)
     folder.mkdir(parents=True, exist_ok=True)
     return folder / write_workbook(made, EDITION, folder)
+
+
+def every_plan(plan: Plan) -> Mapping[str | None, Plan]:
+    """The strategy as written, under no name, and every scenario."""
+    found: dict[str | None, Plan] = {None: plan}
+    return found | dict(plan.scenarios)
 
 
 def kopecks(stored: object) -> int:
@@ -93,7 +100,7 @@ def assert_scenarios_agree(stored: StoredValues, ledger: Ledger, plan: Plan) -> 
 
 def assert_proved(plan: Plan, ledger: Ledger, folder: Path, *, least: int = 1) -> None:
     """Base and every scenario: what is stored, what LibreOffice computes from scratch, and SQLite are one."""
-    for scenario, shown in {None: plan, **plan.scenarios}.items():
+    for scenario, shown in every_plan(plan).items():
         path = written(shown, folder / (scenario or "base"))
         recomputed = recalculated(path, folder / (scenario or "base") / "office")
         assert differences(path, recomputed) == []
@@ -126,7 +133,7 @@ def test_stored_values_of_generated_workbooks(seed: int, tmp_path: Path) -> None
     plan = check_texts(files, shipped_classifiers()).plan
     assert plan is not None
     ledger = Ledger(files)
-    for scenario, shown in {None: plan, **plan.scenarios}.items():
+    for scenario, shown in every_plan(plan).items():
         stored = read_back(written(shown, tmp_path / (scenario or "base")))
         assert_agrees(stored, ledger, scenario, shown)
         if scenario is None and plan.strategy.scenarios:

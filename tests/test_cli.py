@@ -191,7 +191,7 @@ def test_the_system_says_a_language_in_many_ways() -> None:
     ("arguments", "expected"),
     [
         (("chek",), "немає команди chek; можливо, check"),
-        (("frobnicate",), "тут відомі: build, check"),
+        (("frobnicate",), "тут відомі: budget, build, check"),
         (("check", "--fromat", "json"), "немає параметра --fromat; можливо, --format?"),
         (("check", "--format", "xml"), "значення --format має бути одним із: text, github, json, sarif"),
         (("check", "nowhere"), "немає файлу чи теки nowhere"),
@@ -388,13 +388,14 @@ def test_a_build_names_its_papers(run: Run, strategy: Path, fake: list[tuple[obj
     files = sorted(path.relative_to(tmp_path).as_posix() for path in (tmp_path / "build").iterdir())
     assert out.splitlines() == [name for name in files if not name.endswith("manifest.json")]
     ((edition, names),) = fake
-    assert names == ["budget", "concept", "plan", "tor"]
+    assert names == ["budget", "budget-request", "concept", "plan", "tor"]
     revision = json.loads((tmp_path / "build" / "manifest.json").read_text(encoding="utf-8"))["revision"]
     assert (
         str(edition)
-        == f"Edition(as_of=datetime.date(2026, 3, 15), revision='{revision}', language='uk', programme_version='0.1.0')"
+        == f"Edition(as_of=datetime.date(2026, 3, 15), revision='{revision}', language='uk', programme_version='0.1.0', "
+        "scenario=None, earlier=None)"
     )
-    assert f"Опубліковано в build: 4 файли, редакція {revision}, станом на 15.03.2026" in err
+    assert f"Опубліковано в build: 5 файлів, редакція {revision}, станом на 15.03.2026" in err
     assert "stratbuild check" in err
 
 
@@ -431,7 +432,7 @@ def test_the_language_of_papers_is_not_that_of_messages(
 ) -> None:
     monkeypatch.setenv("STRATBUILD_LANG", "en")
     _, _, err = run("build")
-    assert "Published in build: 4 files" in err
+    assert "Published in build: 5 files" in err
     assert "language='uk'" in str(fake[0][0])
     run("build", "--lang", "en")
     assert "language='en'" in str(fake[1][0])

@@ -307,7 +307,7 @@ def test_a_strategy_with_nothing_to_say_of_money_says_nothing(tmp_path: Path) ->
     """
     page = html(concept(check_text(text).plan, tmp_path / "a") / "concept.html").text
     assert not [one for one in ("Припущення", "Постійні видатки", "Сценарії", "Граничні обсяги") if one in page]
-    more = text + "        scenarios: [{id: SC-A, title: Удвічі, budget_lines: {B-A: {amounts: {2026: 2000.00}}}}]\n"
+    more = text.rstrip() + "\n        scenarios: [{id: SC-A, title: Удвічі, budget_lines: {B-A: {amounts: {2026: 2000.00}}}}]\n"
     page = html(concept(check_text(more).plan, tmp_path / "b") / "concept.html").text
     assert "Удвічі" in page
     assert "округлено кожну окремо" not in page

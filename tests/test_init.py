@@ -33,6 +33,7 @@ def test_the_beginning_builds(language: str, tmp_path: Path) -> None:
     assert built.returncode == 0, built.stderr
     made = {path.relative_to(tmp_path / "build").as_posix() for path in (tmp_path / "build").rglob("*") if path.is_file()}
     assert made == {
+        "budget-request.xlsx",
         "budget.xlsx",
         "concept.docx",
         "concept.html",

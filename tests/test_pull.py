@@ -1,6 +1,7 @@
 """Reading an edited budget workbook back: what it brings, what is refused, and that the YAML keeps all else."""
 
 import json
+import os
 import re
 import shutil
 import zipfile
@@ -275,6 +276,48 @@ def test_a_deleted_source_of_a_line_is_removed_by_agreement(edited: Edited, plac
     status, _ = pull("--apply", "--accept-removals")
     assert status == 0
     assert "funding: {S-LOCAL: 100%}}" in texts(place)["fibre.yaml"].decode()
+
+
+def test_a_source_is_replaced_by_another(edited: Edited, place: Path, pull: Pull) -> None:
+    edited.delete("funding", "B-AP|S-LOCAL")
+    edited.add("funding", {"line": "B-AP", "source": "S-DONOR", "part": "100%"})
+    edited.save()
+    before = texts(place)
+    assert pull("--apply")[0] == 1
+    assert pull("--apply", "--accept-removals")[0] == 0
+    assert changed_lines(before, texts(place)) == [("funding: S-LOCAL", "funding: S-DONOR")]
+
+
+def test_the_only_source_is_removed(edited: Edited, place: Path, pull: Pull) -> None:
+    edited.delete("funding", "B-AP|S-LOCAL")
+    edited.save()
+    assert pull("--apply", "--accept-removals")[0] == 0
+    assert b"funding: S-LOCAL" not in texts(place)["wifi.yaml"]
+    assert b"funding: {}" not in texts(place)["wifi.yaml"]
+
+
+@pytest.mark.parametrize(("part", "lines"), [("60%", []), ("55%", [("{S-LOCAL: 60%,", "{S-LOCAL: 55%,")])])
+def test_a_row_deleted_and_typed_anew_is_the_same_row(
+    edited: Edited, place: Path, pull: Pull, part: str, lines: list[tuple[str, str]]
+) -> None:
+    edited.delete("funding", "B-WORK|S-LOCAL")
+    edited.add("funding", {"line": "B-WORK", "source": "S-LOCAL", "part": part})
+    edited.save()
+    before = texts(place)
+    status, said = pull("--apply", "--accept-removals")
+    assert (status, said["removals"], len(said["changes"])) == (0, [], len(lines))
+    after = {name: content.replace(b"55%,", b"60%,") for name, content in texts(place).items()}
+    assert after == before
+    assert (texts(place) == before) is (not lines)
+
+
+def test_edits_of_a_line_that_is_removed_go_with_it(edited: Edited, place: Path, pull: Pull) -> None:
+    edited.delete("lines", "B-DIG")
+    edited.set("funding", "B-DIG|S-LOCAL", "part", 0.4)
+    edited.save()
+    status, said = pull("--apply", "--accept-removals")
+    assert (status, said["applied"], said["changes"]) == (0, True, [])
+    assert b"B-DIG" not in texts(place)["fibre.yaml"]
 
 
 def test_a_removed_line_that_was_changed_meanwhile_is_a_conflict(edited: Edited, place: Path, pull: Pull) -> None:
@@ -652,6 +695,31 @@ def test_other_files_are_refused_with_their_reason(place: Path, pull: Pull, cont
     (place / "budget.xlsx").write_bytes(content)
     found, said = pull()
     assert (found, len(said["diagnostics"])) == (status, 1)
+
+
+def test_the_json_has_the_same_keys_whatever_happens(place: Path, pull: Pull) -> None:
+    _, sound = pull()
+    (place / "budget.xlsx").write_bytes(b"")
+    _, empty = pull()
+    assert list(sound) == list(empty)
+    assert sound["workbook"]["revision"] == sound["revision"] == empty["revision"]
+
+
+def test_a_folder_in_place_of_a_workbook_is_no_finding_but_trouble_with_the_disk(place: Path, pull: Pull) -> None:
+    status, said = pull(workbook=place)
+    assert (status, len(said["diagnostics"])) == (3, 1)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions of POSIX")
+def test_files_that_may_not_be_written_stay_all_of_them(edited: Edited, place: Path, pull: Pull) -> None:
+    edited.set("lines", "B-WORK", "amounts_2025", 4)
+    edited.set("lines", "B-DIG", "amounts_2027", 4)
+    edited.save()
+    before = texts(place)
+    (place / "strategy/budget/fibre.yaml").chmod(0o444)
+    status, said = pull("--apply")
+    assert (status, said["applied"], len(said["changes"])) == (3, False, 2)
+    assert texts(place) == before
 
 
 def test_a_file_that_is_not_there_is_a_mistake_of_usage(place: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,6 +8,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime, time, timedelta
 from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
@@ -145,7 +146,9 @@ def _edit(workbook: Edited, budget: list[Line], data: st.DataObject) -> tuple[in
 
     How many cells were changed, which lines are gone, and the comments that stand beside a value that was emptied.
     """
-    touched, removed, emptied = 0, set(), set()
+    touched = 0
+    removed: set[str] = set()
+    emptied: set[str] = set()
     for one in budget:
         for kind in data.draw(st.sets(st.sampled_from(["money", "title", "delete", "empty"]), max_size=2)):
             if kind == "delete" and len(budget) - len(removed) > 1:
@@ -201,3 +204,30 @@ def _lines_lost(before: bytes, after: bytes) -> int:
     old: Sequence[bytes] = before.splitlines()
     matcher = SequenceMatcher(None, old, after.splitlines(), autojunk=False)
     return len(old) - sum(block.size for block in matcher.get_matching_blocks())
+
+
+_ODD: list[Any] = [
+    *(None, "", 0, 1, -1, 0.5, 60, 1e15, 1e300, "60%", "101%", "rest", "решта", True, "#REF!", "#", "=1/0", "x" * 5000, "а\nб"),
+    *(datetime(2026, 1, 1), time(5), timedelta(1), "<r>", "{}", "a: b", "- c", "# d", "|", "\u202e", "1 200,50", 2026, "uk"),  # noqa: DTZ001 - cells have no zone
+    *("B-AP", "S-DONOR", "M-WIFI", "B-NEW", "b-ap", "S-NEW", "stratbuild:end", "stratbuild:lines"),
+]
+
+
+@settings(max_examples=40, phases=(Phase.explicit, Phase.reuse, Phase.generate), suppress_health_check=[HealthCheck.too_slow])
+@given(st.data())
+def test_whatever_is_typed_anywhere_ends_in_a_sentence_and_is_taken_once(data: st.DataObject) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        strategy = write_strategy(Path(folder) / "strategy")
+        workbook = Edited(build_budget(strategy, Path(folder) / "build"))
+        places = {table: workbook.header(table) for table in ("lines", "funding", "ceilings")}
+        for _ in range(data.draw(st.integers(1, 6))):
+            mark = places[data.draw(st.sampled_from(sorted(places)))]
+            sheet = workbook.book[mark.parent.title]
+            row = data.draw(st.integers(mark.row, sheet.max_row + 2))
+            sheet.cell(row, data.draw(st.integers(1, sheet.max_column))).value = data.draw(st.sampled_from(_ODD))
+        workbook.save()
+        status, _ = _pull(workbook.path, strategy)
+        assert status in {0, 1, 5}
+        if status == 0:
+            status, said = _pull(workbook.path, strategy)
+            assert (status, said["applied"]) == (0, False)

@@ -15,6 +15,7 @@ ROOT = Path(__file__).parent.parent
 SECOND = ROOT / "tests" / "second_strategy"
 CYRILLIC = re.compile("[\u0400-\u04ff]")
 PAPERS = (
+    "budget-request.xlsx",
     "budget.xlsx",
     "concept.docx",
     "concept.html",

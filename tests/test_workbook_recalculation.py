@@ -104,7 +104,9 @@ def sample_facts(plan: Plan) -> list[Fact]:
         amounts = {year: money.hundredths for year, money in line.amounts.items()}
         if line.unit_price is not None:
             amounts = {year: half_up(line.unit_price.hundredths * quantity) for year, quantity in line.quantity.items()}
-        shares = {str(source): int(part.per_cent * 10_000) for source, part in line.funding.items() if isinstance(part, Proportion)}
+        shares = {
+            str(source): int(part.per_cent * 10_000) for source, part in line.funding.items() if isinstance(part, Proportion)
+        }
         for year, amount in amounts.items():
             for source, part in divided(amount, shares).items():
                 unit, code = measure.lead or "Виконавця не визначено", line.economic_code or NO_CODE

@@ -118,8 +118,7 @@ class Edited:
 
     def sheet(self, table: str) -> Worksheet:
         """The sheet that a table stands on."""
-        sheet: Worksheet = self.header(table).parent
-        return sheet
+        return self.book[self.header(table).parent.title]
 
     def column(self, table: str, key: str) -> int:
         """The number of a column, from 1."""
@@ -138,7 +137,8 @@ class Edited:
 
     def cell(self, table: str, key: str, column: str) -> Cell:
         """One cell."""
-        found: Cell = self.sheet(table).cell(self.row(table, key), self.column(table, column))
+        found = self.sheet(table).cell(self.row(table, key), self.column(table, column))
+        assert isinstance(found, Cell)
         return found
 
     def set(self, table: str, key: str, column: str, value: Any, number_format: str | None = None) -> Cell:

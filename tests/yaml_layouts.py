@@ -301,9 +301,8 @@ def _edit(
 
 
 def _new_item(chance: Random) -> Value:
-    return {"id": "B-NEW", "title": new_text(chance), "amounts": {"2026": "1200.50"}, "programme": "0117530"} | {
-        key: new_value(chance, 1) for key in chance.sample(KEYS, 2)
-    }
+    known: dict[str, Value] = {"id": "B-NEW", "title": new_text(chance), "amounts": {"2026": "1200.50"}, "programme": "0117530"}
+    return known | {key: new_value(chance, 1) for key in chance.sample(KEYS, 2)}
 
 
 def _places(value: Data, location: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], Data]]:

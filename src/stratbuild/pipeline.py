@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from stratbuild.checks.rule import run
-from stratbuild.diagnostics import Diagnostic, by_place, has_errors
+from stratbuild.diagnostics import Diagnostic, Span, by_place, has_errors
 from stratbuild.model import CLASSIFIER_NOT_READABLE, Classifier, Plan, decode_classifier, derive
 from stratbuild.outputs.output import Output
+from stratbuild.render.earlier import EarlierBudget
 from stratbuild.render.edition import Edition
 from stratbuild.render.paper import Paper
 from stratbuild.render.workbook import Workbook
+from stratbuild.render.workbook_faults import EARLIER_EDITION_NOT_READABLE
 from stratbuild.schema.file import decode_file
 from stratbuild.source import SourceText, read_file, resource
 from stratbuild.strategy import Strategy, link
@@ -111,6 +113,21 @@ def revision(texts: Iterable[SourceText]) -> str:
     for content in sorted(text.content.replace("\r\n", "\n") for text in texts):
         digest.update(hashlib.sha256(content.encode()).digest())
     return digest.hexdigest()[:12]
+
+
+def earlier_budget(path: Path) -> tuple[EarlierBudget | None, list[Diagnostic]]:
+    """The budget of an earlier edition from its workbook, which is scanned before it is opened."""
+    from stratbuild.render.earlier_reader import read_earlier  # noqa: PLC0415 - a check needs no reader of workbooks
+    from stratbuild.render.workbook_scan import scan  # noqa: PLC0415 - as above
+
+    scanned = scan(path)
+    found = list(scanned.found)
+    if scanned.parts is None:
+        return None, found
+    try:
+        return read_earlier(path), found
+    except ValueError:
+        return None, [*found, Diagnostic(EARLIER_EDITION_NOT_READABLE, Span(path.as_posix()), {"name": path.name})]
 
 
 def make(plan: Plan, edition: Edition, selected: Iterable[Output], folder: Path) -> tuple[str, ...]:

@@ -14,7 +14,8 @@
  "diagnostics": [as `stratbuild check --format json` has them]}
 ```
 
-Values are texts in the spelling of the strategy's files, empty where there is none; `before`, `after` and
+Where the two cannot be compared at all, the keys are the same, the lists are empty and `diagnostics` says why;
+`currency` and what the workbook says of itself may then be `null`. Values are texts in the spelling of the strategy's files, empty where there is none; `before`, `after` and
 `difference` of money are texts of an exact number, `null` where a line is not there.
 """
 
@@ -33,7 +34,9 @@ VERSION = 1
 Data = dict[str, Any]
 
 
-def pull_data(workbook: str, proposed: ProposedChange, effect: Effect, report: Report, facts: tuple[str, str, bool]) -> Data:
+def pull_data(
+    workbook: str, proposed: ProposedChange, effect: Effect, report: Report, facts: tuple[str | None, str, bool]
+) -> Data:
     """All of a proposal; `facts` are the currency, the revision of the strategy as it was read, whether files were written."""
     currency, revision, applied = facts
     base = proposed.facts

@@ -45,10 +45,8 @@ class _Told:
 
     def heading(self, revision: str) -> Iterator[str]:
         facts = self._proposed.facts
-        of = facts.get("revision", "—")
-        yield self._say(
-            "same_revision" if of == revision else "other_revision", base=of, day=facts.get("as_of", "—"), now=revision
-        )
+        base, name = facts.get("revision", "—"), "same_revision" if facts.get("revision") == revision else "other_revision"
+        yield self._say(name, base=base, day=_day(facts.get("as_of", "")), now=revision)
         if self._proposed.is_empty and not self._proposed.is_blocked:
             yield self._say("nothing")
         already = sum(one.kind is Kind.ALREADY for one in self._proposed.changes)
@@ -162,6 +160,14 @@ class _Told:
 
     def _say(self, name: str, **facts: object) -> str:
         return self._words.say(f"pull.{name}", **facts)
+
+
+def _day(text: str) -> date | str:
+    """A day as the workbook says it; whatever else stands there is shown as it is."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return text or "—"
 
 
 def _few(found: Sequence[str]) -> Sequence[str]:

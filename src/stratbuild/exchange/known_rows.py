@@ -1,7 +1,8 @@
 """The rows that the contract knows: found once, found again as copies, or missing."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import cached_property
 
 from stratbuild.diagnostics import Diagnostic
 from stratbuild.exchange.cells import Brought, compared
@@ -23,7 +24,7 @@ class ReadTable:
     is_whole: bool
     """Whether the key of every row could be read."""
 
-    @property
+    @cached_property
     def known(self) -> Mapping[str, Sequence[FoundRow]]:
         """The rows of the contract by their keys, in the order in which they stand."""
         found: dict[str, list[FoundRow]] = {}
@@ -35,8 +36,7 @@ class ReadTable:
     @property
     def is_sorted(self) -> bool:
         """Whether the rows stand in another order than they were written in."""
-        found = list(self.known)
-        return found != [key for key in self.table.base.rows if key in set(found)]
+        return list(self.known) != [key for key in self.table.base.rows if key in self.known]
 
 
 def of_known_rows(context: Context, read: ReadTable) -> Iterator[Brought]:
@@ -53,9 +53,9 @@ def of_known_rows(context: Context, read: ReadTable) -> Iterator[Brought]:
 
 
 def of_missing_rows(
-    context: Context, contract: Contract, tables: Sequence[ReadTable]
+    context: Context, contract: Contract, tables: Sequence[ReadTable], typed_anew: Set[str]
 ) -> Iterator[Removal | Conflict | Diagnostic]:
-    """What the rows bring that the contract knows and the workbook has no more."""
+    """What the rows bring that the contract knows and the workbook has no more, but for those that were typed anew."""
     gone = {
         (read.table.base.collection, row.item)
         for read in tables
@@ -65,7 +65,7 @@ def of_missing_rows(
     for read in tables:
         base = read.table.base
         for row in _missing(read):
-            if base.new_rows is NewRows.ENTRY and ((base.collection, row.item) in gone or not row.base):
+            if base.new_rows is NewRows.ENTRY and ((base.collection, row.item) in gone or not row.base or row.key in typed_anew):
                 continue
             if _is_there(context, base, row):
                 yield from _removed(context, contract, read, row)

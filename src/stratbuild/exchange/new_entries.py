@@ -15,19 +15,24 @@ from stratbuild.exchange.values import NOTHING, canonical_base, canonical_cell
 from stratbuild.quantity import Refusal
 from stratbuild.quantity.human import human_id, human_year
 from stratbuild.render.locale import languages, locale
-from stratbuild.render.workbook_contract import EditableColumn, Form
+from stratbuild.render.workbook_contract import BaseRow, EditableColumn, Form
 
 _LINE, _SOURCE, _YEAR, _PART = "line", "source", "of_year", "part"
 _ALL_YEARS, _BY_YEAR = "funding", "funding_by_year"
 
 
-def of_new_entries(context: Context, read: ReadTable, new: Sequence[NewItem]) -> Iterator[CellChange | Conflict | Diagnostic]:
-    """The changes that new rows of the table bring; their lines may be new themselves."""
+def of_new_entries(
+    context: Context, read: ReadTable, new: Sequence[NewItem], typed_anew: set[str]
+) -> Iterator[CellChange | Conflict | Diagnostic]:
+    """The changes that new rows of the table bring; their lines may be new themselves.
+
+    The keys of rows that were deleted and typed anew are put into `typed_anew`: nothing of them was removed.
+    """
     table = read.table
     columns = table.base.columns
     if not {_LINE, _SOURCE, _PART} <= columns.keys():
         return
-    entries = _Entries(context, table, frozenset(one.item for one in new))
+    entries = _Entries(context, table, frozenset(one.item for one in new), typed_anew)
     for row in new_rows(read):
         texts: dict[str, str] = {}
         found = list(_read(context, table, row, texts))
@@ -78,8 +83,8 @@ def _read_year(
 class _Entries:
     """The entries of one table, each source of a line and of its years once."""
 
-    def __init__(self, context: Context, table: FoundTable, in_the_making: frozenset[str]) -> None:
-        self._context, self._table, self._in_the_making = context, table, in_the_making
+    def __init__(self, context: Context, table: FoundTable, in_the_making: frozenset[str], typed_anew: set[str]) -> None:
+        self._context, self._table, self._in_the_making, self._typed_anew = context, table, in_the_making, typed_anew
         self._seen: dict[tuple[str, tuple[str, ...]], str] = {}
 
     def entry(self, row: FoundRow, texts: Mapping[str, str]) -> Iterator[CellChange | Conflict | Diagnostic]:
@@ -91,21 +96,28 @@ class _Entries:
             return
         collection, way = table.base.collection, (_BY_YEAR, year, source) if year else (_ALL_YEARS, source)
         place = table.place(row.row, table.base.columns[_PART])
-        before = self._seen.get((line, way), _part_of_known_row(table, line, way))
+        known = next((one for one in table.base.rows.values() if one.item == line and one.way == way), None)
+        before = self._seen.get((line, way))
+        if before is None and known is not None:
+            before = _part_of(table, known)
         self._seen[line, way] = theirs
         if before is not None:
             fault = ROW_COPIED_ALIKE if before == theirs else ROW_COPIED_AND_CHANGED
             yield context.finder(fault, key=f"{line}|{source}", cells=(table.place(row.row),))
             return
+        base = NOTHING
+        if known is not None:
+            self._typed_anew.add(known.key)
+            base = canonical_base(known.base.get(_PART, NOTHING), Form.PORTION)
         ours = context.ours(collection, line, way, Form.PORTION)
-        result = outcome(NOTHING, theirs, ours)
+        result = outcome(base, theirs, ours)
         if result is Outcome.CONFLICT:
-            conflict = Conflict(collection, line, way, Form.PORTION, place, NOTHING, theirs, ours)
+            conflict = Conflict(collection, line, way, Form.PORTION, place, base, theirs, ours)
             yield conflict
             yield context.conflict(conflict)
-            return
-        kind = Kind.ALREADY if result is Outcome.ALREADY else Kind.ADDED
-        yield CellChange(collection, line, way, Form.PORTION, place, kind, NOTHING, theirs, ours)
+        elif result is not Outcome.NOTHING:
+            kind = Kind.ALREADY if result is Outcome.ALREADY else Kind.CHANGED if base else Kind.ADDED
+            yield CellChange(collection, line, way, Form.PORTION, place, kind, base, theirs, ours)
 
     def _unknown(self, row: FoundRow, line: str, source: str) -> Iterator[Diagnostic]:
         table = self._table
@@ -118,16 +130,16 @@ class _Entries:
                 yield found
 
 
-def _part_of_known_row(table: FoundTable, line: str, way: tuple[str, ...]) -> str | None:
-    """What the row holds that stands for the same source, line and years, where the contract knows one that is still there."""
+def _part_of(table: FoundTable, known: BaseRow) -> str | None:
+    """What a row of the contract holds now, where it is still there."""
     column = table.base.columns[_PART]
-    for base in table.base.rows.values():
-        if base.item == line and base.way == way:
-            for number in table.sheet.rows:
-                if str(table.sheet.value(number, table.mark_column) or "").strip() == base.key:
-                    cell = table.cell(table.sheet.rows[number], column)
-                    try:
-                        return canonical_cell(cell, column.form, canonical_base(base.base.get(_PART, NOTHING), column.form))
-                    except Refusal:
-                        return NOTHING
+    for row in table.sheet.rows.values():
+        mark = row.cells.get(table.mark_column)
+        if row.number > table.header_row and mark is not None and str(mark.value).strip() == known.key:
+            try:
+                return canonical_cell(
+                    table.cell(row, column), column.form, canonical_base(known.base.get(_PART, NOTHING), column.form)
+                )
+            except Refusal:
+                return NOTHING
     return None

@@ -47,8 +47,6 @@ class CellChange:
     base: str
     theirs: str
     ours: str
-    is_text: bool = False
-    """Whether the field is a text that may stand in several languages."""
 
 
 @dataclass(frozen=True, slots=True)

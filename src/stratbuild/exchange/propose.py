@@ -41,13 +41,15 @@ def propose(
                 gathered.add(of_new_items(context, read, ids))
             case NewRows.REFUSED:
                 gathered.add(of_refused_rows(context, read))
+    typed_anew: set[str] = set()
     for read in tables:
         if read.table.base.new_rows is NewRows.ENTRY:
-            gathered.add(of_new_entries(context, read, gathered.new))
-    gathered.add(of_missing_rows(context, contract, tables))
+            gathered.add(of_new_entries(context, read, gathered.new, typed_anew))
+    gathered.add(of_missing_rows(context, contract, tables, typed_anew))
+    gone = {(one.collection, one.item) for one in gathered.removals if one.accepted and not one.way}
     return ProposedChange(
         facts=contract.facts,
-        changes=tuple(gathered.changes),
+        changes=tuple(one for one in gathered.changes if (one.collection, one.item) not in gone),
         new=tuple(gathered.new),
         removals=tuple(gathered.removals),
         conflicts=tuple(gathered.conflicts),

@@ -76,7 +76,8 @@ class _Writing:
             if () in {one.way for one in inner}:
                 self._value(location, key, value, inner[0])
             elif key == "funding" and isinstance(value, str) and is_item:
-                self.edits.append(SetKey(location, key, _funding({value: Unquoted("100%")}, inner)))
+                funding = _funding({value: Unquoted("100%")}, inner)
+                self.edits.append(SetKey(location, key, funding) if funding else RemoveKey(location, key))
             elif isinstance(value, dict) and value:
                 left = value.keys() - {one.way[0] for one in inner if len(one.way) == 1 and one.text is None}
                 left |= {one.way[0] for one in inner if one.text is not None}

@@ -1,11 +1,11 @@
 """The money of a strategy as one table of facts, from which every total in every paper is summed."""
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain, repeat
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
 
 from stratbuild.model.funding import Part, division
@@ -24,17 +24,22 @@ class Amount(NamedTuple):
     money: Money
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
-    """What amounts are grouped by: one of the columns of the facts, or what a table makes of it."""
+Group = tuple[Hashable, ...]
+Key = Callable[[Amount], Hashable]
+"""What amounts are grouped by."""
 
-    column: str
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A key that is a column of the facts, or what a table makes of it; by such keys sums are found fastest."""
+
+    name: str
     table: Mapping[Any, Hashable] | None = None
 
     def __call__(self, amount: Amount) -> Hashable:
         """The key of an amount."""
-        of_line = _OF_LINE.get(self.column)
-        found: Hashable = getattr(amount, self.column) if of_line is None else of_line(amount.line)
+        of_line = _OF_LINE.get(self.name)
+        found: Hashable = getattr(amount, self.name) if of_line is None else of_line(amount.line)
         return found if self.table is None else self.table[found]
 
 
@@ -46,7 +51,7 @@ _OF_LINE: Mapping[str, Callable[[Any], Hashable]] = {
 }
 """The columns that depend on nothing but the line, read of a line or of its terms."""
 
-_CUBES = (("year", "measure"), ("year", "source", "economic_code", "programme"))
+_CUBES: tuple[tuple[str, ...], ...] = (("year", "measure"), ("year", "source", "economic_code", "programme"))
 """Columns that most tables need no more than; the facts are added up by them once, and the tables from there."""
 
 
@@ -87,47 +92,33 @@ class Budget:
     @property
     def total(self) -> Money:
         """All the money of all years."""
-        return Money.total(amount.money for amount in self.amounts)
+        return Money(sum(self._hundredths))
 
-    def by(self, *keys: Key) -> Mapping[tuple[Hashable, ...], Money]:
+    def by(self, *keys: Key) -> Mapping[Group, Money]:
         """Sums by any keys: `budget.by(year, source)` is a table from (year, source) to money.
 
         Keys without money are absent; the order is that of the facts.
         """
-        named = {key.column for key in keys}
-        columns = next((cube for cube in _CUBES if named.issubset(cube)), None)
-        if columns is None:
-            columns = tuple(named)
-            rows: Mapping[tuple[Hashable, ...], int] = self._sums(columns)
-        else:
-            rows = self._cubes[columns]
-        wanted = [(columns.index(key.column), key.table) for key in keys]
-        groups: Iterable[tuple[Hashable, ...]] = (
-            zip(
-                *(
-                    [row[place] for row in rows] if table is None else [table[row[place]] for row in rows]
-                    for place, table in wanted
-                ),
-                strict=True,
-            )
-            if wanted
-            else repeat(())
-        )
-        sums: defaultdict[tuple[Hashable, ...], int] = defaultdict(int)
-        for group, hundredths in zip(groups, rows.values(), strict=False):
-            sums[group] += hundredths
-        return {group: Money(hundredths) for group, hundredths in sums.items()}
+        columns = [key for key in keys if isinstance(key, Column)]
+        if len(columns) < len(keys):
+            return _totals(zip(*(map(key, self.amounts) for key in keys), strict=True), self._hundredths)
+        named = {column.name for column in columns}
+        cube = next((one for one in _CUBES if named.issubset(one)), None)
+        names, rows = (cube, self._cubes[cube]) if cube is not None else ((*named,), self._sums((*named,)))
+        groups = zip(*(_found(rows, names.index(one.name), one.table) for one in columns), strict=True) if columns else repeat(())
+        return _totals(groups, rows.values())
 
     @cached_property
-    def _cubes(self) -> Mapping[tuple[str, ...], Mapping[tuple[Hashable, ...], int]]:
+    def _cubes(self) -> Mapping[tuple[str, ...], Mapping[Group, int]]:
         return {columns: self._sums(columns) for columns in _CUBES}
 
-    def _sums(self, columns: Sequence[str]) -> Mapping[tuple[Hashable, ...], int]:
+    def _sums(self, columns: Sequence[str]) -> Mapping[Group, int]:
         """The hundredths by columns, in the order of the facts."""
-        sums: defaultdict[tuple[Hashable, ...], int] = defaultdict(int)
-        for group, amount in zip(zip(*map(self._column, columns), strict=True), self.amounts, strict=True):
-            sums[group] += amount.money.hundredths
-        return sums
+        return _summed(zip(*map(self._column, columns), strict=True), self._hundredths)
+
+    @cached_property
+    def _hundredths(self) -> tuple[int, ...]:
+        return tuple(amount.money.hundredths for amount in self.amounts)
 
     def _column(self, name: str) -> Iterable[Hashable]:
         """What every amount has in a column; what depends on the line alone is asked once for each line."""
@@ -141,24 +132,40 @@ class Budget:
         return {group[0]: money for group, money in self.by(key).items()}
 
 
-year = Key("year")
+def _found(rows: Iterable[Group], place: int, table: Mapping[Any, Hashable] | None) -> Iterable[Hashable]:
+    column = map(itemgetter(place), rows)
+    return column if table is None else map(table.__getitem__, column)
+
+
+def _summed(groups: Iterable[Group], hundredths: Iterable[int]) -> Mapping[Group, int]:
+    sums: defaultdict[Group, int] = defaultdict(int)
+    for group, amount in zip(groups, hundredths, strict=False):
+        sums[group] += amount
+    return sums
+
+
+def _totals(groups: Iterable[Group], hundredths: Iterable[int]) -> Mapping[Group, Money]:
+    return {group: Money(amount) for group, amount in _summed(groups, hundredths).items()}
+
+
+year = Column("year")
 """The year of an amount."""
-source = Key("source")
+source = Column("source")
 """The id of the source of an amount, or nothing."""
-line = Key("line")
+line = Column("line")
 """The id of the line of an amount."""
-measure = Key("measure")
+measure = Column("measure")
 """The id of the measure of an amount."""
-economic_code = Key("economic_code")
+economic_code = Column("economic_code")
 """The economic code of an amount, or nothing."""
-programme = Key("programme")
+programme = Column("programme")
 """The programme code of an amount, or nothing."""
 
 
 def goal_of(strategy: Strategy) -> Key:
     """A key: the id of the goal that an amount's measure serves."""
     goals = {id_: one.goal for id_, one in strategy.measures.items()}
-    return Key("measure", goals)
+    return Column("measure", goals)
 
 
 def top_goal_of(strategy: Strategy) -> Key:
@@ -170,19 +177,19 @@ def top_goal_of(strategy: Strategy) -> Key:
         while (parent := parents[tops[goal]]) is not None:
             tops[goal] = tops.get(parent, parent)
     top_of = {id_: tops[one.goal] for id_, one in strategy.measures.items()}
-    return Key("measure", top_of)
+    return Column("measure", top_of)
 
 
 def unit_of(strategy: Strategy) -> Key:
     """A key: the id of the unit that leads an amount's measure, or nothing."""
     leads = {id_: one.lead for id_, one in strategy.measures.items()}
-    return Key("measure", leads)
+    return Column("measure", leads)
 
 
 def fund_of(strategy: Strategy) -> Key:
     """A key: the fund of the budget that an amount is in, or nothing."""
     funds: dict[str | None, Hashable] = {id_: one.fund for id_, one in strategy.sources.items()} | {None: None}
-    return Key("source", funds)
+    return Column("source", funds)
 
 
 def budget(strategy: Strategy, earlier: "tuple[Strategy, Budget] | None" = None) -> Budget:
@@ -196,37 +203,39 @@ def budget(strategy: Strategy, earlier: "tuple[Strategy, Budget] | None" = None)
     prices = Prices(strategy)
     payers: dict[str | None, str | None] = {id_: strategy.payer(id_) for id_ in strategy.payers}
     known = earlier[1] if earlier is not None else Budget({}, {}, ())
-    terms = {
-        id_: found if (found := known.terms.get(id_)) is not None and found.line is one else line_terms(one)
-        for id_, one in strategy.budget_lines.items()
-    }
-    unchanged = frozenset(_unchanged(strategy, earlier[0], terms, known)) if earlier is not None else frozenset()
-    parts = {id_: known.parts[id_] if id_ in unchanged else _parts(prices, payers, one) for id_, one in terms.items()}
-    after = {
-        id_: known.parts_after[id_] if id_ in unchanged else _parts_after(prices, one)
-        for id_, one in terms.items()
-        if one.recurring
-    }
+    terms = known.terms
+    if earlier is None or strategy.budget_lines is not earlier[0].budget_lines:
+        terms = {
+            id_: found if (found := known.terms.get(id_)) is not None and found.line is one else line_terms(one)
+            for id_, one in strategy.budget_lines.items()
+        }
+    anew = terms.keys() if earlier is None else _to_reckon(strategy, earlier[0], terms, known)
+    parts = {id_: known.parts.get(id_, ()) for id_ in terms}
+    parts.update((id_, _parts(prices, payers, terms[id_])) for id_ in anew)
+    after = {id_: known.parts_after.get(id_, ()) for id_, one in terms.items() if one.recurring}
+    after.update((id_, _parts_after(prices, terms[id_])) for id_ in anew & after.keys())
     period = strategy.settings.period
     years = set(range(period.start.first.year, period.finish.last.year + 1))
-    years.update(amount.year for some in parts.values() for amount in some)
+    years.update(chain.from_iterable(one.stated for one in terms.values()))
     return Budget(terms, parts, tuple(sorted(years)), after)
 
 
-def _unchanged(strategy: Strategy, other: Strategy, terms: Mapping[str, LineTerms], known: Budget) -> Iterable[str]:
-    """The lines that are the very same in two strategies, with all that their amounts depend on."""
-    found = [one for id_, one in terms.items() if one is known.terms.get(id_)]
+def _to_reckon(strategy: Strategy, other: Strategy, terms: Mapping[str, LineTerms], known: Budget) -> Set[str]:
+    """The lines that are others than in another strategy, or whose amounts depend on something that is."""
+    found = set() if terms is known.terms else {id_ for id_, one in terms.items() if one is not known.terms.get(id_)}
     if indices := _changed(strategy.price_indices, other.price_indices):
-        found = [one for one in found if one.price_index not in indices]
+        found |= {id_ for id_, one in terms.items() if one.price_index in indices}
     if rates := _changed(strategy.exchange_rates, other.exchange_rates):
-        found = [one for one in found if one.exchange_rate not in rates]
+        found |= {id_ for id_, one in terms.items() if one.exchange_rate in rates}
     if taxes := _changed(strategy.vat_rates, other.vat_rates):
-        found = [one for one in found if one.vat_rate not in taxes]
+        found |= {id_ for id_, one in terms.items() if one.vat_rate in taxes}
     if payers := {id_ for id_ in strategy.sources if strategy.payer(id_) != other.payer(id_)}:
-        found = [
-            one for one in found if payers.isdisjoint(one.funding) and payers.isdisjoint(chain(*one.funding_by_year.values()))
-        ]
-    return (one.id for one in found)
+        found |= {
+            id_
+            for id_, one in terms.items()
+            if not (payers.isdisjoint(one.funding) and payers.isdisjoint(chain(*one.funding_by_year.values())))
+        }
+    return found
 
 
 def _changed(items: Mapping[str, object], others: Mapping[str, object]) -> set[str]:
@@ -234,10 +243,13 @@ def _changed(items: Mapping[str, object], others: Mapping[str, object]) -> set[s
 
 
 def _parts(prices: Prices, payers: Mapping[str | None, str | None], terms: LineTerms) -> tuple[Amount, ...]:
+    line, by_year = terms.line, prices.amount_by_year(terms)
+    if terms.sole_source is not None:  # most lines: nothing is to be divided
+        payer = payers.get(terms.sole_source, terms.sole_source)
+        return tuple([Amount(line, spent_in, payer, money) for spent_in, money in by_year.items()])
     found: list[Amount] = []
-    line, of_years, of_all = terms.line, terms.funding_by_year, terms.funding
-    for spent_in, money in prices.amount_by_year(terms).items():
-        divided: Iterable[Part] = division(of_years.get(spent_in, of_all) if of_years else of_all, money)
+    for spent_in, money in by_year.items():
+        divided: Iterable[Part] = division(terms.funding_by_year.get(spent_in, terms.funding), money)
         if payers:
             divided = _paid(payers, divided)
         found += [Amount(line, spent_in, payer, part) for payer, part in divided if part or not money]

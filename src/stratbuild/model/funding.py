@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import cast
 
 from stratbuild.quantity import WHOLE, ZERO, Money, Portion, Proportion, Rest
+from stratbuild.quantity.money import whole_numbers
 
 Part = tuple[str | None, Money]
 """A source and what it pays; no source for what nobody pays."""
@@ -24,30 +25,37 @@ def division(funding: Mapping[str, Portion], money: Money) -> Sequence[Part]:
     """
     if not funding:
         return ((None, money),)
-    if len(funding) == 1:
-        ((source, portion),) = funding.items()
-        if isinstance(portion, Rest) or (isinstance(portion, Proportion) and portion.per_cent == WHOLE):
-            return ((source, money),)
+    sole = sole_payer(funding)
+    if sole is not None:
+        return ((sole, money),)
     if all(type(portion) is Proportion for portion in funding.values()):
         return _by_shares(cast(Mapping[str, Proportion], funding), money)
     return _by_sums(funding, money)
 
 
+def sole_payer(funding: Mapping[str, Portion]) -> str | None:
+    """The source that pays everything, where there is one."""
+    if len(funding) != 1:
+        return None
+    ((source, portion),) = funding.items()
+    return source if isinstance(portion, Rest) or (isinstance(portion, Proportion) and portion.per_cent == WHOLE) else None
+
+
 def _by_shares(shares: Mapping[str, Proportion], money: Money) -> Sequence[Part]:
     sources = tuple(shares)
     places, weights = _claims(sources, tuple(share.per_cent for share in shares.values()))
-    parts = money.split(weights)
+    parts = money.split_whole(weights)
     found: list[Part] = [(source, parts[place]) for source, place in zip(sources, places, strict=True)]
     return found if len(parts) == len(found) else [*found, (None, parts[-1])]
 
 
 @lru_cache(maxsize=1024)
-def _claims(sources: tuple[str, ...], shares: tuple[Decimal, ...]) -> tuple[tuple[int, ...], tuple[Decimal, ...]]:
-    """The shares in the order of the ids, what nobody pays last, and the place of every source among them."""
+def _claims(sources: tuple[str, ...], shares: tuple[Decimal, ...]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The place of every source by its id, and the shares in that order as whole numbers, what nobody pays last."""
     by_id = sorted(range(len(sources)), key=sources.__getitem__)
     unpaid = WHOLE - sum(shares)
     weights = (*(shares[place] for place in by_id), *((unpaid,) if unpaid > 0 else ()))
-    return tuple(map(by_id.index, range(len(sources)))), weights
+    return tuple(map(by_id.index, range(len(sources)))), whole_numbers(weights)
 
 
 def _by_sums(funding: Mapping[str, Portion], money: Money) -> Sequence[Part]:

@@ -4,9 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Context, Decimal
 from fractions import Fraction
+from functools import cached_property
 from operator import itemgetter
 from typing import NamedTuple, TypeVar
 
+from stratbuild.model.funding import sole_payer
 from stratbuild.quantity import WHOLE, Money, Portion, chained
 from stratbuild.schema.budget_line import BudgetLine, Vat
 from stratbuild.strategy import Strategy
@@ -93,6 +95,8 @@ class LineTerms(NamedTuple):
     stated: Mapping[int, Money]
     funding: Mapping[str, Portion]
     funding_by_year: Mapping[int, Mapping[str, Portion]]
+    sole_source: str | None
+    """The one that pays everything in every year; nothing where several do, or nobody."""
     exchange_rate: str | None
     price_index: str | None
     price_base: int | None
@@ -112,6 +116,7 @@ def line_terms(line: BudgetLine) -> LineTerms:
         stated_by_year(line),
         line.funding,
         line.funding_by_year,
+        None if line.funding_by_year else sole_payer(line.funding),
         line.exchange_rate,
         line.price_index,
         line.price_base,
@@ -152,7 +157,7 @@ class Prices:
             if not terms.stated:
                 return None
             stated = terms.stated[max(terms.stated)]
-        return stated.times(self._coefficient(terms, self.strategy.settings.period.finish.last.year))
+        return stated.times(self._coefficient(terms, self._last_year))
 
     def after_by_year(self, terms: LineTerms) -> Mapping[int, Money]:
         """What a recurring line costs in each year after the strategy that is shown.
@@ -163,9 +168,15 @@ class Prices:
         yearly = self.amount_after(terms)
         if yearly is None:
             return {}
-        settings = self.strategy.settings
-        last = settings.period.finish.last.year
-        return dict.fromkeys(range(max((last, *terms.stated)) + 1, last + 1 + settings.years_after), yearly)
+        return {year: yearly for year in self._years_after if year > max(terms.stated, default=0)}
+
+    @cached_property
+    def _last_year(self) -> int:
+        return self.strategy.settings.period.finish.last.year
+
+    @cached_property
+    def _years_after(self) -> range:
+        return range(self._last_year + 1, self._last_year + 1 + self.strategy.settings.years_after)
 
     def _coefficient(self, terms: LineTerms, year: int) -> Fraction:
         key = (terms.exchange_rate, terms.price_index, terms.price_base, terms.vat_rate, year)

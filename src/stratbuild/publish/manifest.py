@@ -42,6 +42,7 @@ class Manifest:
             "as_of": self.edition.as_of.isoformat(),
             "language": self.edition.language,
             **({"scenario": self.edition.scenario} if self.edition.scenario is not None else {}),
+            **({"since": self.edition.earlier.revision} if self.edition.earlier is not None else {}),
             "outputs": sorted(self.outputs),
             "files": [asdict(one) for one in sorted(self.files)],
         }

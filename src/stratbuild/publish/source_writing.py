@@ -18,7 +18,7 @@ from pathlib import Path
 
 from filelock import Timeout
 
-from stratbuild.diagnostics import Diagnostic, Fault, Span, has_errors
+from stratbuild.diagnostics import Diagnostic, Fault, Span, by_place, has_errors
 from stratbuild.publish import source_write_faults
 from stratbuild.publish.source_journal import ChangedFile
 from stratbuild.publish.source_place import SourcePlace, alone, source_place
@@ -114,9 +114,9 @@ def _targets(where: SourcePlace, changes: Mapping[Path, Change]) -> Mapping[Path
 
 
 def _unfit(where: SourcePlace, targets: Mapping[Path, Change]) -> list[Diagnostic]:
-    """Why files cannot be written, all of them together."""
+    """Why files cannot be written, all of them together; of a folder it is said once."""
     found = (_unfit_file(where, path, change.before) for path, change in targets.items())
-    return [one for one in found if one is not None]
+    return by_place(one for one in found if one is not None)
 
 
 def _unfit_file(where: SourcePlace, path: Path, before: bytes) -> Diagnostic | None:

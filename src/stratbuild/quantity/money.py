@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
 from math import lcm
 from typing import ClassVar, Self
 
@@ -80,9 +79,12 @@ class Money:
         each to the parts that lost most, the earlier first. 100.00 over three equal weights is
         33.34 + 33.33 + 33.33. The weights are not negative and not all zero.
         """
-        whole_weights = _whole_numbers(tuple(weights))
-        whole = sum(whole_weights)
-        shares = [divmod(self.hundredths * weight, whole) for weight in whole_weights]
+        return self.split_whole(whole_numbers(weights))
+
+    def split_whole(self, weights: Sequence[int]) -> tuple["Money", ...]:
+        """Divide in proportion to whole numbers, by the same rule."""
+        whole = sum(weights)
+        shares = [divmod(self.hundredths * weight, whole) for weight in weights]
         floors = [floor for floor, _ in shares]
         left = self.hundredths - sum(floors)
         if left:
@@ -95,9 +97,8 @@ class Money:
 ZERO = Money(0)
 
 
-@lru_cache(maxsize=1024)
-def _whole_numbers(weights: tuple[Decimal, ...]) -> tuple[int, ...]:
-    """Whole numbers in the same proportion; a budget divides thousands of sums by the same few shares."""
+def whole_numbers(weights: Sequence[Decimal]) -> tuple[int, ...]:
+    """Whole numbers in the same proportion."""
     ratios = [weight.as_integer_ratio() for weight in weights]
     common = lcm(*(denominator for _, denominator in ratios))
     return tuple(numerator * (common // denominator) for numerator, denominator in ratios)

@@ -115,7 +115,7 @@ class Contract:
     """What the hidden sheet says: the edition, and the tables by their keys."""
 
     facts: Mapping[str, str]
-    """`revision`, `scenario` (empty for the strategy as written), `as_of`, `language`, `currency`."""
+    """`community` (its code or its name), `revision`, `scenario` (empty for the strategy as written), `as_of`, `language`, `currency`."""
     tables: Mapping[str, BaseTable]
 
 

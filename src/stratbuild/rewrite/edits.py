@@ -1,7 +1,7 @@
 """What can be changed in a text. Locations lead through the text as it stands before the whole batch."""
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from stratbuild.syntax import Data, Location
@@ -77,6 +77,24 @@ def as_data(value: Value) -> Data:
     if isinstance(value, Mapping):
         return {unicodedata.normalize("NFC", key): as_data(inner) for key, inner in value.items()}
     return [as_data(inner) for inner in value]
+
+
+def texts_of(edit: Edit) -> Iterator[str]:
+    """All texts that an edit brings, keys included."""
+    match edit:
+        case SetKey(_, key, value):
+            yield from _texts({key: value})
+        case SetScalar(_, value) | AppendItem(_, value):
+            yield from _texts(value)
+
+
+def _texts(value: Value) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    else:
+        yield from value if isinstance(value, Mapping) else ()
+        for inner in value.values() if isinstance(value, Mapping) else value:
+            yield from _texts(inner)
 
 
 def is_year(key: str) -> bool:

@@ -49,7 +49,11 @@ def _taken_out(layout: Layout, location: Location, number: int, gone: set[int], 
     if _comment_goes_with(layout, location, number, gone, count):
         start = _first_comment_line(layout, start)
     before = layout.line_start(start - 1) if start else 0
-    if start and layout.is_blank_line(before) and (layout.is_blank_line(end) or end >= len(layout.content)):
+    heads_next = number + 1 < count and (number == 0 or layout.comment_column(before) is not None)
+    if start and layout.is_blank_line(end) and heads_next:
+        while layout.is_blank_line(end):
+            end = layout.next_line(end)
+    elif start and layout.is_blank_line(before) and (layout.is_blank_line(end) or end >= len(layout.content)):
         if layout.is_blank_line(end):
             while layout.is_blank_line(end):
                 end = layout.next_line(end)

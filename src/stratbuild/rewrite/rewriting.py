@@ -5,14 +5,14 @@ from collections.abc import Mapping, Sequence
 
 from stratbuild.diagnostics import Diagnostic, Severity
 from stratbuild.rewrite.changes import Change, Steps, changes
-from stratbuild.rewrite.edits import Edit, RemoveItem, RemoveKey, SetKey
+from stratbuild.rewrite.edits import Edit, RemoveItem, RemoveKey, SetKey, texts_of
 from stratbuild.rewrite.expected import expected
 from stratbuild.rewrite.faults import NOT_WRITABLE
 from stratbuild.rewrite.layout import Layout
 from stratbuild.rewrite.lists import list_splices
 from stratbuild.rewrite.mappings import mapping_splices
 from stratbuild.rewrite.splices import Splice, last_block_chomped, spliced
-from stratbuild.source import SourceText
+from stratbuild.source import SourceText, unfit_characters
 from stratbuild.syntax import Data, Location, Places, Tree, parse
 
 
@@ -34,6 +34,10 @@ def rewrite(text: SourceText, edits: Sequence[Edit]) -> SourceText:
     tree, found = parse(text)
     if tree is None:
         raise Refused(next(one for one in found if one.severity is Severity.ERROR))
+    for edit in edits:
+        if found_in := next((one for value in texts_of(edit) for one in unfit_characters(value, 1)), None):
+            _, _, fault, facts = found_in
+            raise Refused(Diagnostic(fault, Places(tree).span(_location(edit)), facts))
     content = _rewritten(tree, edits)
     if content is None:
         raise Refused(_diagnostic(tree, _culprit(tree, edits)))
@@ -94,12 +98,17 @@ def _culprit(tree: Tree, edits: Sequence[Edit]) -> Edit:
     return edits[0]
 
 
-def _diagnostic(tree: Tree, edit: Edit) -> Diagnostic:
-    location: Location = edit.location
+def _location(edit: Edit) -> Location:
+    """The place that an edit is about."""
     match edit:
-        case SetKey(_, key, _) | RemoveKey(_, key):
-            location = (*location, key)
-        case RemoveItem(_, index):
-            location = (*location, index)
+        case SetKey(location, key, _) | RemoveKey(location, key):
+            return (*location, key)
+        case RemoveItem(location, index):
+            return (*location, index)
+    return edit.location
+
+
+def _diagnostic(tree: Tree, edit: Edit) -> Diagnostic:
+    location = _location(edit)
     key = next((str(step) for step in reversed(location) if isinstance(step, str)), "")
     return Diagnostic(NOT_WRITABLE, Places(tree).span(location), {"key": key})

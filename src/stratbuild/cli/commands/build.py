@@ -46,6 +46,12 @@ _STATUSES = {disk_faults.PAPER_NOT_WHOLE: Status.ENGINE} | dict.fromkeys(place_f
 )
 @scenario_option
 @click.option(
+    "--since",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="budget.xlsx of an earlier set; the new one then shows what has changed since.",
+)
+@click.option(
     "--lang",
     "language",
     callback=known_language,
@@ -62,6 +68,7 @@ def COMMAND(  # noqa: N802, PLR0913, PLR0917 - it is a value: the command, with 
     output: Path,
     only: Sequence[str],
     scenario: str | None,
+    since: Path | None,
     language: str | None,
     as_of: str | None,
     classifiers: Sequence[str],
@@ -85,6 +92,13 @@ def COMMAND(  # noqa: N802, PLR0913, PLR0917 - it is a value: the command, with 
         return Status.FINDINGS
     plan = plan_in(found.plan, scenario)
     edition = _edition(found, plan, day, language)
+    if since is not None:
+        earlier, findings = pipeline.earlier_budget(since)
+        if findings:
+            _tell(found, replace(look, summary=False), findings)
+        if earlier is None:
+            return Status.INPUT_OUTPUT
+        edition = replace(edition, earlier=earlier)
     try:
         published = _publish(found, plan, edition, output, chosen)
     except PaperFault as fault:

@@ -83,12 +83,11 @@ def COMMAND(  # noqa: N802, PLR0913, PLR0917 - it is a value: the command, with 
         unicode=streams.speaks_unicode(sys.stdout),
     )
     if found.plan is None:
-        return _not_begun(found, found.findings, form, look)
+        return _not_begun(found, file, found.findings, form, look)
     given = _Given(found, found.plan, file)
     outcome = _pulled(given, Acceptance(accept_removals, accept_large), applying=applying)
     if not outcome.proposed.facts:
-        status = _not_begun(found, outcome.findings, form, look)
-        return Status.INPUT_OUTPUT if any(one.fault is WORKBOOK_NOT_READABLE for one in outcome.findings) else status
+        return _not_begun(found, file, outcome.findings, form, look)
     _show(given, outcome, form, look)
     return outcome.status
 
@@ -118,10 +117,20 @@ def _pulled(given: _Given, acceptance: Acceptance, *, applying: bool) -> _Outcom
     return _Outcome(proposed, result, (*findings, *wrong), applied=not failed, status=status)
 
 
-def _not_begun(found: Read, findings: Sequence[Diagnostic], form: str, look: Look) -> Status:
+def _not_begun(found: Read, file: Path, findings: Sequence[Diagnostic], form: str, look: Look) -> Status:
     """Tell of what keeps the two from being compared at all."""
-    streams.put(written(found.report(look, findings), form), colour=look.colour)
-    return Status.FINDINGS
+    report = found.report(look, findings)
+    if form == "json":
+        facts = (None, pipeline.revision(found.texts), False)
+        _put_json(pull_data(file.as_posix(), ProposedChange(), Effect(), report, facts), look)
+    else:
+        streams.put(written(report, "text"), colour=look.colour)
+    unreadable = any(one.fault is WORKBOOK_NOT_READABLE for one in findings)
+    return Status.INPUT_OUTPUT if unreadable else Status.FINDINGS
+
+
+def _put_json(said: object, look: Look) -> None:
+    streams.put(json.dumps(said, ensure_ascii=not look.unicode, indent=2) + "\n")
 
 
 def _show(given: _Given, outcome: _Outcome, form: str, look: Look) -> None:
@@ -132,7 +141,7 @@ def _show(given: _Given, outcome: _Outcome, form: str, look: Look) -> None:
     if form == "json":
         facts = (plan.strategy.settings.currency, revision, outcome.applied)
         said = pull_data(file.as_posix(), outcome.proposed, outcome.effect, report, facts)
-        streams.put(json.dumps(said, ensure_ascii=not look.unicode, indent=2) + "\n")
+        _put_json(said, look)
         return
     streams.put(pull_text(plan, outcome.proposed, outcome.effect, revision, found.words))
     if outcome.findings:

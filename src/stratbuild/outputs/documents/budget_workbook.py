@@ -77,7 +77,9 @@ def _always(book: Book) -> bool:
 
 def _facts(plan: Plan, edition: Edition) -> Mapping[str, str]:
     """What the workbook says of itself to the program that reads it back."""
+    community = plan.strategy.settings.community
     return {
+        "community": community.katottg or plan.strategy.text(community.name),
         "revision": edition.revision,
         "scenario": plan.scenario.id if plan.scenario is not None else "",
         "as_of": edition.as_of.isoformat(),

@@ -13,12 +13,17 @@ from stratbuild.outputs.plan_in_words import PlanInWords, in_words
 from stratbuild.quantity import Money
 from stratbuild.render.edition import Edition
 from stratbuild.render.paper import Format, Paper
+from stratbuild.schema.base import Entity
 from stratbuild.schema.budget_line import BudgetLine
+from stratbuild.schema.exchange_rate import ExchangeRate
 from stratbuild.schema.goal import Goal
 from stratbuild.schema.kpi import Kpi
 from stratbuild.schema.measure import Measure
+from stratbuild.schema.price_index import PriceIndex
+from stratbuild.schema.programme import BudgetProgramme
 from stratbuild.schema.scenario import Scenario
 from stratbuild.schema.source import FundingSource
+from stratbuild.schema.vat_rate import VatRate
 
 _DEEPEST_HEADING = 4
 
@@ -134,10 +139,10 @@ def _budget(told: PlanInWords) -> Mapping[str, object]:
         "by_source": by_source(told, _marked(told, "caption_by_source", FundingSource, BudgetLine, currency=currency)),
         "by_goal": by_top_goal(told, _marked(told, "caption_by_goal", BudgetLine, currency=currency)),
         "by_code": by_economic_code(told, _marked(told, "caption_by_code", BudgetLine, currency=currency)),
-        "programme_limits": programme_limits(told, _marked(told, "caption_programme_limits", BudgetLine)),
-        "assumptions": assumptions_table(told, told.words.say("concept.caption_assumptions")),
+        "programme_limits": programme_limits(told, _marked(told, "caption_programme_limits", BudgetLine, BudgetProgramme)),
+        "assumptions": assumptions_table(told, _marked(told, "caption_assumptions", VatRate, PriceIndex, ExchangeRate)),
         "after": after_table(told, _marked(told, "caption_after", BudgetLine)),
-        "scenarios": scenario_table(told, _marked(told, "caption_scenarios", BudgetLine)),
+        "scenarios": scenario_table(told, _marked(told, "caption_scenarios", BudgetLine, Scenario)),
         "scenarios_told": [_described(told, one) for one in told.plan.strategy.scenarios.values()],
     }
 
@@ -152,17 +157,17 @@ def _described(told: PlanInWords, scenario: Scenario) -> Mapping[str, object]:
     return {"title": told.text(scenario.title), "description": told.long(scenario.description)}
 
 
-def _marked(told: PlanInWords, name: str, *kinds: type[BudgetLine | Kpi | FundingSource], **facts: object) -> str:
+def _marked(told: PlanInWords, name: str, *kinds: type[Entity], **facts: object) -> str:
     """A caption, and that the figures are illustrative where the strategy says so of any of these lists."""
     facts.setdefault("currency", told.currency())
     return _with_mark(told, told.words.say(f"concept.{name}", **facts), kinds)
 
 
-def _marked_words(told: PlanInWords, name: str, *kinds: type[BudgetLine | Kpi | FundingSource]) -> str:
+def _marked_words(told: PlanInWords, name: str, *kinds: type[Entity]) -> str:
     return _with_mark(told, told.words.say(f"concept.{name}"), kinds)
 
 
-def _with_mark(told: PlanInWords, written: str, kinds: Iterable[type[BudgetLine | Kpi | FundingSource]]) -> str:
+def _with_mark(told: PlanInWords, written: str, kinds: Iterable[type[Entity]]) -> str:
     illustrative = told.plan.strategy.settings.illustrative
     if illustrative is None or not any(kind.collection in illustrative.lists for kind in kinds):
         return written

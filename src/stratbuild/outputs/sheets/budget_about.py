@@ -25,6 +25,8 @@ def about_sheet(book: Book) -> tuple[Sheet, Names]:
         _pair(book, "about_stage", text(book.say(f"stage_{settings.stage.value}"))),
         _pair(book, "about_units", text(book.say("about_units_text", currency=book.currency))),
     ]
+    if book.plan.scenario is not None:
+        rows.append(_pair(book, "scenario_id", text(book.text(book.plan.scenario.title))))
     if settings.price_base is not None:
         rows.append(_pair(book, "about_prices", text(book.say("about_prices_text", year=str(settings.price_base)))))
     if settings.illustrative is not None:
