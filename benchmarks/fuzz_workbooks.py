@@ -27,10 +27,10 @@ from stratbuild.quantity.human import (
     human_year,
 )
 from stratbuild.render.archive import pack, unpack
+from stratbuild.render.edited.reader import read_edited
+from stratbuild.render.edited.value_faults import refused
+from stratbuild.render.edited.workbook import EditedWorkbook
 from stratbuild.render.locale import locale
-from stratbuild.render.workbook_edited import EditedWorkbook
-from stratbuild.render.workbook_edited_reader import read_edited
-from stratbuild.render.workbook_edited_value_faults import refused
 
 LONGEST_SECONDS = 10
 """What takes longer counts as a hang."""

@@ -91,7 +91,10 @@ class Choices:
         if way == "amounts":
             return {"amounts": {year: self.sum(least) for year in spent}}
         if way == "quantity":
-            return {"quantity": {year: self.quantity(least) for year in spent}, "unit_price": self.sum(least)}
+            return {
+                "quantity": {year: self.quantity(least) for year in spent},
+                "unit_price": money(self.whole(least, self.pick([20_000, 10**8]))),
+            }
         if self.yes():
             return {"total": self.sum(least), "evenly_over": spent}
         return {"total": self.sum(least), "year_shares": dict(zip(spent, self.shares(len(spent)), strict=True))}

@@ -17,9 +17,9 @@ from stratbuild.cli import main
 from stratbuild.model import Plan
 from stratbuild.model.budget import economic_code, programme, source, year
 from stratbuild.outputs.documents.budget_request import budget_request, request_workbook
-from stratbuild.outputs.sheets import request_form
-from stratbuild.outputs.sheets.request_facts import OWN, facts_of, share_of, years_of
-from stratbuild.outputs.sheets.request_form import SUMS, TEXTS, RequestForm, decode_form, shipped_form
+from stratbuild.outputs.sheets.request import form as request_form
+from stratbuild.outputs.sheets.request.facts import OWN, facts_of, share_of, years_of
+from stratbuild.outputs.sheets.request.form import SUMS, TEXTS, RequestForm, decode_form, shipped_form
 from stratbuild.quantity import ZERO, Money, in_thousands, rounding_gap
 from stratbuild.render.edition import Edition
 from stratbuild.render.faults import PaperFault
@@ -261,7 +261,7 @@ def test_the_catalogues_have_the_same_words_and_use_them() -> None:
 
 def sources_of_the_request() -> Iterator[Path]:
     outputs = Path(__file__).parent.parent / "src" / "stratbuild" / "outputs"
-    yield from outputs.glob("sheets/request_*.py")
+    yield from outputs.glob("sheets/request/*.py")
     yield outputs / "sheets" / "book.py"
     yield outputs / "documents" / "budget_request.py"
 

@@ -34,13 +34,13 @@ from stratbuild.quantity.human import (
     human_year,
     is_suspiciously_large,
 )
+from stratbuild.render.edited.reader import read_edited
+from stratbuild.render.edited.scan import scan
+from stratbuild.render.edited.value_faults import BY_REASON, refused
+from stratbuild.render.edited.workbook import EditedWorkbook, ReviewNote, area_of, place_of
 from stratbuild.render.edition import Edition
 from stratbuild.render.locale import locale
 from stratbuild.render.workbook import Area, Workbook, address
-from stratbuild.render.workbook_edited import EditedWorkbook, ReviewNote, area_of, place_of
-from stratbuild.render.workbook_edited_reader import read_edited
-from stratbuild.render.workbook_edited_value_faults import BY_REASON, refused
-from stratbuild.render.workbook_scan import scan
 from stratbuild.render.workbook_writer import write_workbook
 from strategies import check_folder
 

@@ -168,10 +168,6 @@ def test_a_sabotaged_value_is_caught(sample: Plan, tmp_path: Path) -> None:
     assert (mismatch.sheet, mismatch.cell) == (found.sheet, found.cell)
 
 
-def test_sqlite_adds_up_the_same_sums_of_the_sample(sample: Plan, tmp_path: Path) -> None:
-    assert_sums(read_back(write(sample, "budget", tmp_path)), sample_facts(sample))
-
-
 SHARES: tuple[dict[str, str], ...] = (
     {},
     {"S-A": "100"},

@@ -63,11 +63,10 @@ def _outside_rules() -> Iterator[Fault]:
 
 
 def _modules_of_faults() -> Iterator[ModuleType]:
-    for package in pkgutil.iter_modules(stratbuild.__path__, "stratbuild."):
-        if package.ispkg:
-            for module in pkgutil.iter_modules(importlib.import_module(package.name).__path__, f"{package.name}."):
-                if module.name.endswith("faults") and not module.ispkg:
-                    yield importlib.import_module(module.name)
+    for module in pkgutil.walk_packages(stratbuild.__path__, "stratbuild."):
+        inside = module.name.removeprefix("stratbuild.")
+        if "." in inside and inside.endswith("faults") and not module.ispkg:
+            yield importlib.import_module(module.name)
 
 
 def _faults_in(value: object) -> Iterable[Fault]:

@@ -118,7 +118,7 @@ def revision(texts: Iterable[SourceText]) -> str:
 def earlier_budget(path: Path) -> tuple[EarlierBudget | None, list[Diagnostic]]:
     """The budget of an earlier edition from its workbook, which is scanned before it is opened."""
     from stratbuild.render.earlier_reader import read_earlier  # noqa: PLC0415 - a check needs no reader of workbooks
-    from stratbuild.render.workbook_scan import scan  # noqa: PLC0415 - as above
+    from stratbuild.render.edited.scan import scan  # noqa: PLC0415 - as above
 
     scanned = scan(path)
     found = list(scanned.found)

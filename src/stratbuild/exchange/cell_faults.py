@@ -1,7 +1,7 @@
 """What can be wrong with, or has to be told of, a single cell of an edited workbook."""
 
 from stratbuild.diagnostics import Fault, Severity, Wording
-from stratbuild.render.workbook_scan_page import page
+from stratbuild.render.edited.scan_page import page
 
 COMPUTED_CELL_CHANGED = Fault(
     "SB988",

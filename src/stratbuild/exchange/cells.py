@@ -18,8 +18,8 @@ from stratbuild.exchange.three_way import Outcome, outcome
 from stratbuild.exchange.values import canonical_base, canonical_cell, typed, value_at
 from stratbuild.quantity import Money, Refusal
 from stratbuild.quantity.human import is_suspiciously_large
+from stratbuild.render.edited.workbook import EditedCell, EditedRow
 from stratbuild.render.workbook_contract import BaseRow, EditableColumn, Form
-from stratbuild.render.workbook_edited import EditedCell, EditedRow
 from stratbuild.schema.text import LocalizedText
 
 Brought: TypeAlias = CellChange | Conflict | Diagnostic

@@ -8,8 +8,8 @@ from stratbuild.exchange.workbook_faults import (
     WORKBOOK_OF_ANOTHER_STRATEGY,
     WORKBOOK_OF_SCENARIO,
 )
+from stratbuild.render.edited.workbook import EditedSheet, EditedWorkbook
 from stratbuild.render.workbook_contract import CONTRACT_SHEET, Contract, ContractBroken, read_contract
-from stratbuild.render.workbook_edited import EditedSheet, EditedWorkbook
 from stratbuild.strategy import Strategy
 
 _FIRST_WORD = "stratbuild"

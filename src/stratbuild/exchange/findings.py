@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from stratbuild.diagnostics import Diagnostic, Fault, Related, Severity, Span, Stage
 from stratbuild.quantity import Refusal
-from stratbuild.render.workbook_edited_value_faults import refused
+from stratbuild.render.edited.value_faults import refused
 
 
 @dataclass(frozen=True, slots=True)

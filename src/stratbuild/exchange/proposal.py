@@ -6,8 +6,8 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from stratbuild.diagnostics import Diagnostic, has_errors
+from stratbuild.render.edited.workbook import ReviewNote
 from stratbuild.render.workbook_contract import Form
-from stratbuild.render.workbook_edited import ReviewNote
 
 Fields: TypeAlias = Mapping[tuple[str, ...], tuple[str, Form]]
 """By way inside an item: the canonical text and its form."""

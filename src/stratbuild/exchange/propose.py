@@ -13,8 +13,8 @@ from stratbuild.exchange.new_ids import Ids
 from stratbuild.exchange.new_rows import of_new_items, of_refused_rows
 from stratbuild.exchange.proposal import Acceptance, CellChange, Conflict, NewItem, ProposedChange, Removal
 from stratbuild.exchange.tables import find_tables, rows_of
+from stratbuild.render.edited.workbook import EditedWorkbook
 from stratbuild.render.workbook_contract import Contract, NewRows
-from stratbuild.render.workbook_edited import EditedWorkbook
 from stratbuild.strategy import Strategy
 
 

@@ -9,9 +9,9 @@ from stratbuild.exchange.values import NOTHING
 from stratbuild.exchange.workbook_faults import CELLS_MERGED, WORKBOOK_COLUMN_UNCLEAR, WORKBOOK_TABLE_UNCLEAR
 from stratbuild.quantity import Refusal
 from stratbuild.quantity.human import human_id
+from stratbuild.render.edited.workbook import EditedCell, EditedRow, EditedSheet, EditedWorkbook
 from stratbuild.render.workbook import Area
 from stratbuild.render.workbook_contract import END_MARK, NO_ROW, TABLE_MARK, BaseTable, Contract, EditableColumn, NewRows
-from stratbuild.render.workbook_edited import EditedCell, EditedRow, EditedSheet, EditedWorkbook
 
 _SHOWN = 5
 

@@ -25,8 +25,8 @@ from stratbuild.quantity import (
 )
 from stratbuild.quantity.human import human_code, human_id, human_index, human_money, human_number, human_share, human_text
 from stratbuild.quantity.rates import REST
+from stratbuild.render.edited.workbook import EditedCell
 from stratbuild.render.workbook_contract import Form
-from stratbuild.render.workbook_edited import EditedCell
 from stratbuild.rewrite import Unquoted
 from stratbuild.schema.text import LocalizedText
 

@@ -1,7 +1,7 @@
 """What can keep an edited workbook from being compared with the strategy, and what the two contradict each other in."""
 
 from stratbuild.diagnostics import Fault, Wording
-from stratbuild.render.workbook_scan_page import page
+from stratbuild.render.edited.scan_page import page
 
 WORKBOOK_CONTRACT_MISSING = Fault(
     "SB980",

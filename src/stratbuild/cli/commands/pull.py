@@ -22,8 +22,8 @@ from stratbuild.exchange import Acceptance, ProposedChange, propose, read_contra
 from stratbuild.exchange.findings import Finder
 from stratbuild.model import Plan
 from stratbuild.publish import write_sources
-from stratbuild.render.workbook_edited_reader import read_edited
-from stratbuild.render.workbook_scan_kind_faults import WORKBOOK_NOT_READABLE
+from stratbuild.render.edited.reader import read_edited
+from stratbuild.render.edited.scan_kind_faults import WORKBOOK_NOT_READABLE
 from stratbuild.source import SourceText
 
 

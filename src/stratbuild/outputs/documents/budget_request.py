@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from stratbuild.model import Plan
 from stratbuild.outputs.output import Output
 from stratbuild.outputs.sheets.book import Book
-from stratbuild.outputs.sheets.request_checks import checks_sheet
-from stratbuild.outputs.sheets.request_content import Request
-from stratbuild.outputs.sheets.request_facts import facts_of, facts_sheet, years_of
-from stratbuild.outputs.sheets.request_form import RequestForm, shipped_form
-from stratbuild.outputs.sheets.request_others import has_other_money, others_sheet
-from stratbuild.outputs.sheets.request_sheet import request_sheet
+from stratbuild.outputs.sheets.request.checks import checks_sheet
+from stratbuild.outputs.sheets.request.content import Request
+from stratbuild.outputs.sheets.request.facts import facts_of, facts_sheet, years_of
+from stratbuild.outputs.sheets.request.form import RequestForm, shipped_form
+from stratbuild.outputs.sheets.request.others import has_other_money, others_sheet
+from stratbuild.outputs.sheets.request.sheet import request_sheet
 from stratbuild.render.edition import Edition
 from stratbuild.render.workbook import Workbook
 

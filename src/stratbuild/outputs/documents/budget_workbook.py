@@ -5,22 +5,22 @@ from collections.abc import Callable, Iterator, Mapping
 from stratbuild.model import Plan
 from stratbuild.outputs.output import Output
 from stratbuild.outputs.sheets.book import Book, Names
-from stratbuild.outputs.sheets.budget_about import about_sheet
-from stratbuild.outputs.sheets.budget_after import after_sheet, has_costs_after
-from stratbuild.outputs.sheets.budget_assumptions import assumptions_sheet, has_assumptions
-from stratbuild.outputs.sheets.budget_charts import charts_sheet
-from stratbuild.outputs.sheets.budget_checks import checks_sheet
-from stratbuild.outputs.sheets.budget_codes import economic_sheet, programme_sheet
-from stratbuild.outputs.sheets.budget_financing import financing_sheet
-from stratbuild.outputs.sheets.budget_goals import goals_sheet
-from stratbuild.outputs.sheets.budget_lines import lines_sheet, uses_economic_codes, uses_programmes
-from stratbuild.outputs.sheets.budget_lists import lists_sheet
-from stratbuild.outputs.sheets.budget_scenario_changes import has_scenarios, scenario_lines_sheet
-from stratbuild.outputs.sheets.budget_scenario_facts import scenario_facts_sheet
-from stratbuild.outputs.sheets.budget_scenarios import scenarios_sheet
-from stratbuild.outputs.sheets.budget_since import has_earlier, since_sheet
-from stratbuild.outputs.sheets.budget_sources import sources_sheet
-from stratbuild.outputs.sheets.budget_units import units_sheet
+from stratbuild.outputs.sheets.budget.about import about_sheet
+from stratbuild.outputs.sheets.budget.after import after_sheet, has_costs_after
+from stratbuild.outputs.sheets.budget.assumptions import assumptions_sheet, has_assumptions
+from stratbuild.outputs.sheets.budget.charts import charts_sheet
+from stratbuild.outputs.sheets.budget.checks import checks_sheet
+from stratbuild.outputs.sheets.budget.codes import economic_sheet, programme_sheet
+from stratbuild.outputs.sheets.budget.financing import financing_sheet
+from stratbuild.outputs.sheets.budget.goals import goals_sheet
+from stratbuild.outputs.sheets.budget.lines import lines_sheet, uses_economic_codes, uses_programmes
+from stratbuild.outputs.sheets.budget.lists import lists_sheet
+from stratbuild.outputs.sheets.budget.scenario_changes import has_scenarios, scenario_lines_sheet
+from stratbuild.outputs.sheets.budget.scenario_facts import scenario_facts_sheet
+from stratbuild.outputs.sheets.budget.scenarios import scenarios_sheet
+from stratbuild.outputs.sheets.budget.since import has_earlier, since_sheet
+from stratbuild.outputs.sheets.budget.sources import sources_sheet
+from stratbuild.outputs.sheets.budget.units import units_sheet
 from stratbuild.render.edition import Edition
 from stratbuild.render.workbook import Sheet, Workbook
 from stratbuild.render.workbook_editable import with_contract

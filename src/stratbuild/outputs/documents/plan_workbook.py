@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from stratbuild.model import Plan
 from stratbuild.outputs.output import Output
 from stratbuild.outputs.sheets.book import Book
-from stratbuild.outputs.sheets.plan_kpis import kpis_sheet
-from stratbuild.outputs.sheets.plan_measures import measures_sheet
-from stratbuild.outputs.sheets.plan_order import order_sheet
-from stratbuild.outputs.sheets.plan_units import units_sheet
+from stratbuild.outputs.sheets.plan.kpis import kpis_sheet
+from stratbuild.outputs.sheets.plan.measures import measures_sheet
+from stratbuild.outputs.sheets.plan.order import order_sheet
+from stratbuild.outputs.sheets.plan.units import units_sheet
 from stratbuild.render.edition import Edition
 from stratbuild.render.workbook import Workbook
 

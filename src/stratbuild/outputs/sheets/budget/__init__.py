@@ -1,0 +1,1 @@
+"""The sheets of `budget.xlsx`, one a module, and what several of them share."""

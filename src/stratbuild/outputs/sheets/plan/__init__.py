@@ -1,0 +1,1 @@
+"""The sheets of `plan.xlsx`, one a module."""

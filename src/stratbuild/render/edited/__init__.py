@@ -1,0 +1,1 @@
+"""Workbooks that people edited: scanned before anything opens them, then read within bounds."""
