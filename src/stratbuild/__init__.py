@@ -4,8 +4,8 @@ Stages
     A text is read once and passes through these, each giving its value and what it found wrong:
     `source` (bytes to text) → `syntax` (YAML events to plain data, with a place for every value) →
     `schema` (data to frozen entities) → `strategy` (entities to one linked strategy) → `model`
-    (everything that follows from it: dates, order, money) → `checks` and `outputs`, which read the
-    plan and know nothing of each other. `pipeline` alone knows this order; a stage that finds an
+    (everything that follows from it: dates, order, money, scenarios) → `checks` and `outputs`, which
+    read the plan and know nothing of each other. `pipeline` alone knows this order; a stage that finds an
     error is the last, so that no finding is the shadow of another.
 
 Families
@@ -20,7 +20,13 @@ What holds
     - Findings are values with a place, a fact and a remedy, in Ukrainian and English, and no input
       raises anything else (`tests/test_hazards.py`, `tests/test_fuzz.py`).
     - Money is a whole number of hundredths from the first character to the last cell; every total is
-      a sum of one table of facts (`tests/test_budget_laws.py`, `tests/test_workbook.py`).
+      a sum of one table of facts (`tests/test_budget_laws.py`, `tests/test_workbook.py`). The model,
+      whole kopecks in SQLite and LibreOffice come to the same in every scenario
+      (`tests/test_budget_proof.py`).
+    - What comes back in a workbook is compared with what was sent out and with the text as it is now,
+      and changes nothing by itself (`exchange`, `tests/test_pull.py`). Writing back touches the
+      characters of the changed values only (`rewrite`, `tests/test_rewrite.py`), and all files or none
+      (`publish.source_writing`, `tests/test_source_writing.py`).
     - What people wrote is never read as markup, formula or link (`tests/test_papers.py`,
       `tests/test_workbook.py`).
     - The order in which files come does not matter, nor how many there are

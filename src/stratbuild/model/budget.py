@@ -1,14 +1,14 @@
 """The money of a strategy as one table of facts, from which every total in every paper is summed."""
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain, repeat
 from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
 
-from stratbuild.model.funding import Part, division
+from stratbuild.model.funding import Part
 from stratbuild.model.prices import LineTerms, Prices, line_terms
 from stratbuild.quantity import ZERO, Money
 from stratbuild.schema.budget_line import BudgetLine
@@ -118,11 +118,17 @@ class Budget:
 
     @cached_property
     def _hundredths(self) -> tuple[int, ...]:
-        return tuple(amount.money.hundredths for amount in self.amounts)
+        return tuple(map(attrgetter("money.hundredths"), self.amounts))
+
+    @cached_property
+    def _years(self) -> tuple[int, ...]:
+        return tuple(map(attrgetter("year"), self.amounts))
 
     def _column(self, name: str) -> Iterable[Hashable]:
         """What every amount has in a column; what depends on the line alone is asked once for each line."""
         of_line = _OF_LINE.get(name)
+        if name == "year":
+            return self._years
         if of_line is None:
             return map(attrgetter(name), self.amounts)
         return chain.from_iterable(map(repeat, map(of_line, self.terms.values()), map(len, self.parts.values())))
@@ -209,18 +215,18 @@ def budget(strategy: Strategy, earlier: "tuple[Strategy, Budget] | None" = None)
             id_: found if (found := known.terms.get(id_)) is not None and found.line is one else line_terms(one)
             for id_, one in strategy.budget_lines.items()
         }
-    anew = terms.keys() if earlier is None else _to_reckon(strategy, earlier[0], terms, known)
+    anew = terms if earlier is None else _to_reckon(strategy, earlier[0], terms, known)
     parts = {id_: known.parts.get(id_, ()) for id_ in terms}
     parts.update((id_, _parts(prices, payers, terms[id_])) for id_ in anew)
     after = {id_: known.parts_after.get(id_, ()) for id_, one in terms.items() if one.recurring}
-    after.update((id_, _parts_after(prices, terms[id_])) for id_ in anew & after.keys())
+    after.update((id_, _parts_after(prices, terms[id_])) for id_ in anew if id_ in after)
     period = strategy.settings.period
     years = set(range(period.start.first.year, period.finish.last.year + 1))
     years.update(chain.from_iterable(one.stated for one in terms.values()))
     return Budget(terms, parts, tuple(sorted(years)), after)
 
 
-def _to_reckon(strategy: Strategy, other: Strategy, terms: Mapping[str, LineTerms], known: Budget) -> Set[str]:
+def _to_reckon(strategy: Strategy, other: Strategy, terms: Mapping[str, LineTerms], known: Budget) -> Iterable[str]:
     """The lines that are others than in another strategy, or whose amounts depend on something that is."""
     found = set() if terms is known.terms else {id_ for id_, one in terms.items() if one is not known.terms.get(id_)}
     if indices := _changed(strategy.price_indices, other.price_indices):
@@ -230,12 +236,8 @@ def _to_reckon(strategy: Strategy, other: Strategy, terms: Mapping[str, LineTerm
     if taxes := _changed(strategy.vat_rates, other.vat_rates):
         found |= {id_ for id_, one in terms.items() if one.vat_rate in taxes}
     if payers := {id_ for id_ in strategy.sources if strategy.payer(id_) != other.payer(id_)}:
-        found |= {
-            id_
-            for id_, one in terms.items()
-            if not (payers.isdisjoint(one.funding) and payers.isdisjoint(chain(*one.funding_by_year.values())))
-        }
-    return found
+        found |= {id_ for id_, one in terms.items() if not payers.isdisjoint(one.sources)}
+    return [id_ for id_ in terms if id_ in found]
 
 
 def _changed(items: Mapping[str, object], others: Mapping[str, object]) -> set[str]:
@@ -249,7 +251,7 @@ def _parts(prices: Prices, payers: Mapping[str | None, str | None], terms: LineT
         return tuple([Amount(line, spent_in, payer, money) for spent_in, money in by_year.items()])
     found: list[Amount] = []
     for spent_in, money in by_year.items():
-        divided: Iterable[Part] = division(terms.funding_by_year.get(spent_in, terms.funding), money)
+        divided: Iterable[Part] = terms.division_by_year.get(spent_in, terms.division)(money)
         if payers:
             divided = _paid(payers, divided)
         found += [Amount(line, spent_in, payer, part) for payer, part in divided if part or not money]

@@ -1,15 +1,17 @@
 """How the money of one line and year is divided among its sources."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
-from functools import lru_cache
-from typing import cast
+from functools import lru_cache, partial
 
 from stratbuild.quantity import WHOLE, ZERO, Money, Portion, Proportion, Rest
 from stratbuild.quantity.money import whole_numbers
 
 Part = tuple[str | None, Money]
 """A source and what it pays; no source for what nobody pays."""
+
+Division = Callable[[Money], Sequence[Part]]
+"""From a sum to what every source pays of it."""
 
 _ONE = Decimal(1)
 
@@ -23,14 +25,18 @@ def division(funding: Mapping[str, Portion], money: Money) -> Sequence[Part]:
     several have the same claim to goes to the source whose id comes first, so that nothing depends on
     the order in which the sources are written.
     """
+    return divider(funding)(money)
+
+
+def divider(funding: Mapping[str, Portion]) -> Division:
+    """The division among these sources, for any number of sums."""
     if not funding:
-        return ((None, money),)
+        return lambda money: ((None, money),)
     sole = sole_payer(funding)
     if sole is not None:
-        return ((sole, money),)
-    if all(type(portion) is Proportion for portion in funding.values()):
-        return _by_shares(cast(Mapping[str, Proportion], funding), money)
-    return _by_sums(funding, money)
+        return lambda money: ((sole, money),)
+    shares = {source: portion.per_cent for source, portion in funding.items() if isinstance(portion, Proportion)}
+    return partial(_by_shares, *_claims(tuple(shares.items()))) if len(shares) == len(funding) else partial(_by_sums, funding)
 
 
 def sole_payer(funding: Mapping[str, Portion]) -> str | None:
@@ -41,21 +47,19 @@ def sole_payer(funding: Mapping[str, Portion]) -> str | None:
     return source if isinstance(portion, Rest) or (isinstance(portion, Proportion) and portion.per_cent == WHOLE) else None
 
 
-def _by_shares(shares: Mapping[str, Proportion], money: Money) -> Sequence[Part]:
-    sources = tuple(shares)
-    places, weights = _claims(sources, tuple(share.per_cent for share in shares.values()))
-    parts = money.split_whole(weights)
-    found: list[Part] = [(source, parts[place]) for source, place in zip(sources, places, strict=True)]
-    return found if len(parts) == len(found) else [*found, (None, parts[-1])]
-
-
 @lru_cache(maxsize=1024)
-def _claims(sources: tuple[str, ...], shares: tuple[Decimal, ...]) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """The place of every source by its id, and the shares in that order as whole numbers, what nobody pays last."""
-    by_id = sorted(range(len(sources)), key=sources.__getitem__)
-    unpaid = WHOLE - sum(shares)
-    weights = (*(shares[place] for place in by_id), *((unpaid,) if unpaid > 0 else ()))
-    return tuple(map(by_id.index, range(len(sources)))), whole_numbers(weights)
+def _claims(shares: tuple[tuple[str, Decimal], ...]) -> tuple[tuple[tuple[str | None, int], ...], tuple[int, ...]]:
+    """Every source with its place by its id, and the shares in that order as whole numbers; what nobody pays last."""
+    by_id = sorted(shares)
+    unpaid = WHOLE - sum(share for _, share in shares)
+    left = ((None, len(shares)),) if unpaid > 0 else ()
+    places = (*((one[0], by_id.index(one)) for one in shares), *left)
+    return places, whole_numbers([*(share for _, share in by_id), *((unpaid,) if unpaid > 0 else ())])
+
+
+def _by_shares(places: Sequence[tuple[str | None, int]], weights: Sequence[int], money: Money) -> Sequence[Part]:
+    parts = money.split_whole(weights)
+    return [(source, parts[place]) for source, place in places]
 
 
 def _by_sums(funding: Mapping[str, Portion], money: Money) -> Sequence[Part]:

@@ -8,8 +8,8 @@ from functools import cached_property
 from operator import itemgetter
 from typing import NamedTuple, TypeVar
 
-from stratbuild.model.funding import sole_payer
-from stratbuild.quantity import WHOLE, Money, Portion, chained
+from stratbuild.model.funding import Division, divider, sole_payer
+from stratbuild.quantity import WHOLE, Money, chained
 from stratbuild.schema.budget_line import BudgetLine, Vat
 from stratbuild.strategy import Strategy
 
@@ -93,8 +93,10 @@ class LineTerms(NamedTuple):
     economic_code: str | None
     programme: str | None
     stated: Mapping[int, Money]
-    funding: Mapping[str, Portion]
-    funding_by_year: Mapping[int, Mapping[str, Portion]]
+    sources: tuple[str, ...]
+    """All that are named to pay, in any year."""
+    division: Division
+    division_by_year: Mapping[int, Division]
     sole_source: str | None
     """The one that pays everything in every year; nothing where several do, or nobody."""
     exchange_rate: str | None
@@ -107,6 +109,7 @@ class LineTerms(NamedTuple):
 
 def line_terms(line: BudgetLine) -> LineTerms:
     """Read a line."""
+    funding, by_year = line.funding, line.funding_by_year
     return LineTerms(
         line,
         line.id,
@@ -114,9 +117,10 @@ def line_terms(line: BudgetLine) -> LineTerms:
         line.economic_code,
         line.programme,
         stated_by_year(line),
-        line.funding,
-        line.funding_by_year,
-        None if line.funding_by_year else sole_payer(line.funding),
+        line.sources if by_year else tuple(funding),
+        divider(funding),
+        {year: divider(one) for year, one in by_year.items()} if by_year else {},
+        None if by_year else sole_payer(funding),
         line.exchange_rate,
         line.price_index,
         line.price_base,
