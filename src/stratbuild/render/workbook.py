@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
 
 from stratbuild.quantity import Money
 from stratbuild.render.workbook_contract import EditableTable
@@ -232,6 +233,7 @@ def is_defined_name(name: str) -> bool:
     return len(name) <= 255 and _DEFINED_NAME.fullmatch(name) is not None
 
 
+@cache
 def letters(column: int) -> str:
     """The letters of a column counted from 0: `A`, `Z`, `AA`."""
     found = ""
