@@ -185,6 +185,7 @@ def test_a_wrong_value_is_found_under_its_own_name(field: str, name: str) -> Non
         ("price_indices: [{id: PI-A, title: a, source: a, index: {2026: 1001%}}]", "index_out_of_range"),
         ("exchange_rates: [{id: FX-A, title: a, source: a, on: 2025-11-03, currency: EUR, rate: 0}]", "rate_is_zero"),
         ("scenarios: [{id: SC-A, title: a, measures: {M-A: {years_later: 31}}}]", "years_too_many"),
+        ("scenarios: [{id: SC-A, title: a, inherits: base}]", "scenario_inherits_base"),
     ],
 )
 def test_a_wrong_assumption_is_found_under_its_own_name(text: str, name: str) -> None:

@@ -6,11 +6,11 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import TypeAlias
 
 from stratbuild.quantity.money import Money
-from stratbuild.quantity.number import WHOLE, parse_number, parse_share
+from stratbuild.quantity.number import WHOLE, parse_number, parse_share, shown_share
 from stratbuild.quantity.refusal import Refusal
 
 _INDEX = re.compile(r"([0-9]{1,4}(?:\.[0-9]{1,4})?)%", re.ASCII)
-_BARE_SHARE = re.compile(r"[1-9][0-9]?|100", re.ASCII)
+_BARE_SHARE = re.compile(r"[1-9][0-9]?(?:\.[0-9])?|100(?:\.0)?|0\.[1-9]", re.ASCII)
 _LARGEST_INDEX = Decimal(1000)
 _LARGEST_FACTOR = Decimal(3)
 _LARGEST_RISE = Decimal(50)
@@ -73,11 +73,13 @@ def parse_rate(text: str) -> Decimal:
 
 
 def parse_portion(text: str) -> Portion:
-    """Read `60%`, `100000.00` or `rest`. A bare `60` is refused: it may be a share or sixty hryvnias."""
+    """Read `60%`, `100000.00` or `rest`. A bare `60`, `60.5` or `0.6` is refused: it may be a share or hryvnias."""
     if text in _REST_WORDS:
         return REST
     if _BARE_SHARE.fullmatch(text):
-        raise Refusal("portion_ambiguous", text=text, share=f"{text}%", money=f"{text}.00")
+        number = Decimal(text)
+        share = number if number >= 1 else number * WHOLE
+        raise Refusal("portion_ambiguous", text=text, share=shown_share(share), money=f"{number:.2f}")
     if "%" in text:
         return Proportion(parse_share(text))
     try:

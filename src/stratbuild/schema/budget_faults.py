@@ -206,7 +206,7 @@ Add `recurring: true`, or take `yearly_after:` away.
                     "{text} може бути часткою {share} або сумою {money}",
                     "напишіть {share}, якщо це частка, або {money}, якщо це гроші",
                 ),
-                page="""A part that a source pays is a bare number up to 100.
+                page="""A part that a source pays is a number up to 100 without a sign of per cent and without two decimals: 60, 60.5, 0.6.
 
 ## Why this matters
 It can be read as per cent or as money.
@@ -214,7 +214,7 @@ It can be read as per cent or as money.
 ## What to do
 Write 60% for a share, 60.00 for a sum, `rest` for what the others leave.
 ---
-Частину, яку оплачує джерело, записано цілим числом до 100 без знака й без копійок.
+Частину, яку оплачує джерело, записано числом до 100 без знака відсотка й без двох знаків копійок: 60, 60.5, 0.6.
 
 ## Чому це важливо
 Таке число можна прочитати і як відсоток, і як гроші.

@@ -150,6 +150,34 @@ SURVEY-Q4.
 M-WIFI, EV-SURVEY-Q4.
 """,
             ),
+            Fault(
+                "SB172",
+                "scenario_inherits_base",
+                en=Wording(
+                    "{text} is how commands call the strategy as written; it is no scenario",
+                    "delete the line: without `inherits:` a scenario changes the strategy as written",
+                ),
+                uk=Wording(
+                    "{text} — так у командах зветься сама Стратегія, це не сценарій",
+                    "видаліть рядок: без `inherits:` сценарій і так змінює саму Стратегію",
+                ),
+                page="""A scenario is to inherit from `base`.
+
+## Why this matters
+Commands call the strategy as written `base`; among the scenarios there is none of that name.
+
+## What to do
+Delete the line. Without `inherits:` a scenario changes the strategy as written.
+---
+Сценарій має успадковувати `base`.
+
+## Чому це важливо
+Словом `base` команди називають саму Стратегію; серед сценаріїв такого немає.
+
+## Що робити
+Видаліть цей рядок. Без `inherits:` сценарій змінює саму Стратегію.
+""",
+            ),
         )
     }
 )

@@ -1,9 +1,10 @@
 """Scenarios: what is otherwise than in the strategy as it is written."""
 
 from collections.abc import Mapping
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar
 
-from pydantic import Field
+from pydantic import Field, field_validator
+from pydantic_core import PydanticCustomError
 
 from stratbuild.schema.base import Entity, Part, Reference
 from stratbuild.schema.budget_line import BudgetLineId, Funding
@@ -31,6 +32,9 @@ from stratbuild.schema.text import LongText, Text
 from stratbuild.schema.vat_rate import VatRateId
 
 ScenarioId = Annotated[EntityId, Reference("scenarios")]
+
+AS_WRITTEN = "base"
+"""How commands call the strategy as written, which is no scenario and which no scenario has to name."""
 
 
 class SourceChange(Part):
@@ -140,3 +144,10 @@ class Scenario(Entity):
         title="Indicators",
         description="What is otherwise with indicators: `{K-WIFI: {targets: {2027: 60}}}`.",
     )
+
+    @field_validator("inherits", mode="before")
+    @classmethod
+    def _not_from_the_strategy_itself(cls, value: Any) -> Any:
+        if value == AS_WRITTEN:
+            raise PydanticCustomError("scenario_inherits_base", "inherits from the strategy", {"text": value})
+        return value

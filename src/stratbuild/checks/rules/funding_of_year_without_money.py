@@ -10,7 +10,7 @@ from stratbuild.model import Plan
     severity=Severity.WARNING,
     en=("{line} says who pays in {year}, but it spends only in {years}", "delete the year, or write the one that was meant"),
     uk=(
-        "у {line} сказано, хто платить у {year} році, але кошти він витрачає лише в роках {years}",
+        "у {line} сказано, хто платить у {year} році, але кошти цього рядка припадають на інші роки: {years}",
         "видаліть цей рік або напишіть той, що малося на увазі",
     ),
 )

@@ -11,11 +11,11 @@ from stratbuild.quantity import Money
     "SB438",
     severity=Severity.WARNING,
     en=(
-        "the other sources of {line} pay all of its {amount} in {years}: nothing is left for {source}",
+        "the other sources of {line} pay all of its {amount} (years: {years}): nothing is left for {source}",
         "delete `{source}: rest`, or reduce what another source pays",
     ),
     uk=(
-        "інші джерела рядка {line} оплачують усі {amount} у роках {years}: для {source} нічого не лишається",
+        "інші джерела рядка {line} оплачують усі {amount} (роки: {years}): для {source} нічого не лишається",
         "видаліть `{source}: rest` або зменште частину іншого джерела",
     ),
 )
