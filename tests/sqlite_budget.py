@@ -213,10 +213,13 @@ def _change(state: dict[str, Any], scenario: Mapping[str, Any]) -> None:
         state["vat_rates"][id_]["rate"] = rate
     for id_, change in scenario.get("budget_lines", {}).items():
         _change_line(state["budget_lines"][id_], change)
+    before: dict[str, int] = state.setdefault("put_off", {})
     for id_, change in scenario.get("measures", {}).items():
         for line in state["budget_lines"].values():
             if line["measure"] == id_:
-                _put_off(line, int(change.get("years_later", "0")))
+                _put_off(line, int(change.get("years_later", before.get(id_, 0))) - before.get(id_, 0))
+        if "years_later" in change:
+            before[id_] = int(change["years_later"])
 
 
 def _change_line(line: dict[str, Any], change: Mapping[str, Any]) -> None:

@@ -286,7 +286,7 @@ def test_changes_of_one_line_in_depth() -> None:
         "budget_lines: {B-B: {quantity: {2027: 1}}}",
         "measures: {M-B: {years_later: 1}}",
         "budget_lines: {B-B: {funding: {S-A: rest, S-B: 10.00}}}",
-        "measures: {M-B: {years_later: 1}}",
+        "measures: {M-B: {years_later: 2}}",
     )
     plan = plan_with(*steps)
     by_year = [{year: str(money) for year, money in one.budget.of_line("B-B").items()} for one in plan.scenarios.values()]
@@ -343,10 +343,14 @@ def test_a_hundred_scenarios_in_depth() -> None:
     assert totals == [100 * number for number in range(100)]
 
 
-def test_a_measure_put_off_beyond_the_calendar_ends_with_it() -> None:
-    plan = last_of(*["measures: {M-A: {years_later: 30}}"] * 280)
-    assert str(plan.windows["M-A"].last) == "9999-12-31"
-    assert str(plan.budget.total_of_line("B-A")) == "100.00"
+def test_what_a_scenario_says_of_years_takes_the_place_of_what_it_inherits() -> None:
+    steps = ("measures: {M-A: {years_later: 3}}", "measures: {M-A: {years_later: 1}}", "measures: {M-A: {years_later: 0}}")
+    base = plan_with(*steps)
+    lasts = [plan.windows["M-A"].last.year - base.windows["M-A"].last.year for plan in base.scenarios.values()]
+    assert lasts == [3, 1, 0]
+    years = [min(plan.budget.of_line("B-A")) - min(base.budget.of_line("B-A")) for plan in base.scenarios.values()]
+    assert years == [3, 1, 0]
+    assert last_of(*["measures: {M-A: {years_later: 30}}"] * 50).windows["M-A"].last.year == base.windows["M-A"].last.year + 30
 
 
 @settings(max_examples=40)

@@ -10,11 +10,11 @@ from stratbuild.schema.scenario import MeasureChange
 _Value = TypeVar("_Value")
 
 
-def later_measure(measure: Measure, change: MeasureChange) -> Measure:
-    """A measure with other dates: put off by whole years, or from a start, with a finish or a duration of its own."""
+def later_measure(measure: Measure, change: MeasureChange, years: int) -> Measure:
+    """A measure with other dates: put off by so many years, or from a start, with a finish or a duration of its own."""
     update: dict[str, Any] = {}
-    if change.years_later:
-        update = {name: date.later(change.years_later) for name in ("start", "finish") if (date := getattr(measure, name))}
+    if years:
+        update = {name: date.later(years) for name in ("start", "finish") if (date := getattr(measure, name))}
     for name, other in (("start", None), ("finish", "duration"), ("duration", "finish")):
         given = getattr(change, name)
         if given is not None:

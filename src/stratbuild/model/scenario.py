@@ -33,8 +33,8 @@ def in_scenario(strategy: Strategy, scenario: Scenario) -> Strategy:
     """
     steps = lineage(strategy, scenario)
     found = strategy
-    for one in steps:
-        found = _changed(found, one)
+    for one, later in zip(steps, _put_off(steps), strict=True):
+        found = _changed(found, one, later)
     return _without_absent(found, steps)
 
 
@@ -93,7 +93,21 @@ def _way_of(line: BudgetLine) -> tuple[str, ...] | None:
     return next((way for way in _WAYS if getattr(line, way[0]) not in ({}, None)), None)
 
 
-def _changed(strategy: Strategy, scenario: Scenario) -> Strategy:
+def _put_off(steps: Iterable[Scenario]) -> list[Mapping[str, int]]:
+    """By scenario and measure: by how many years more than in the scenario before it the measure is put off.
+
+    What a scenario says takes the place of what it inherits: two years after one year are one year more.
+    """
+    found: list[Mapping[str, int]] = []
+    together: dict[str, int] = {}
+    for step in steps:
+        said = {id_: change.years_later for id_, change in step.measures.items() if change.years_later is not None}
+        found.append({id_: years - together.get(id_, 0) for id_, years in said.items()})
+        together |= said
+    return found
+
+
+def _changed(strategy: Strategy, scenario: Scenario, later: Mapping[str, int]) -> Strategy:
     items: dict[str, Mapping[str, Entity]] = dict(strategy.items)
     items["price_indices"] = _each(
         strategy.price_indices,
@@ -115,8 +129,10 @@ def _changed(strategy: Strategy, scenario: Scenario) -> Strategy:
     items["kpis"] = _each(
         strategy.kpis, scenario.kpis, lambda one, change: one.model_copy(update={"targets": {**one.targets, **change.targets}})
     )
-    items["measures"] = _each(strategy.measures, scenario.measures, later_measure)
-    items["budget_lines"] = _changed_lines(strategy, scenario)
+    items["measures"] = _each(
+        strategy.measures, scenario.measures, lambda one, change: later_measure(one, change, later.get(one.id, 0))
+    )
+    items["budget_lines"] = _changed_lines(strategy, scenario, later)
     return replace(strategy, items=MappingProxyType(items))
 
 
@@ -133,11 +149,7 @@ def _without_absent(strategy: Strategy, steps: Sequence[Scenario]) -> Strategy:
     if gone or gone_lines:
         lines = {id_: one for id_, one in strategy.budget_lines.items() if id_ not in gone_lines and one.measure not in gone}
         items["budget_lines"] = lines
-        items["specifications"] = {
-            id_: one.model_copy(update={"budget_lines": tuple(line for line in one.budget_lines if line in lines)})
-            for id_, one in strategy.specifications.items()
-            if one.measure not in gone
-        }
+        items["specifications"] = _remaining_specifications(strategy.specifications, items["measures"], lines)
     return replace(strategy, items=MappingProxyType(items), payers=payers)
 
 
@@ -207,8 +219,8 @@ def _still_before(measures: Mapping[str, Measure], after: tuple[str, ...], gone:
     return found
 
 
-def _changed_specifications(
-    specifications: Mapping[str, TechnicalSpecification], measures: Mapping[str, Measure], lines: Mapping[str, BudgetLine]
+def _remaining_specifications(
+    specifications: Mapping[str, TechnicalSpecification], measures: Mapping[str, Entity], lines: Mapping[str, BudgetLine]
 ) -> Mapping[str, TechnicalSpecification]:
     """The specifications of what is still bought, without the lines that are left out; one whose lines are all gone goes too."""
     found: dict[str, TechnicalSpecification] = {}
@@ -220,8 +232,8 @@ def _changed_specifications(
     return found
 
 
-def _changed_lines(strategy: Strategy, scenario: Scenario) -> Mapping[str, BudgetLine]:
-    put_off = {id_: change.years_later for id_, change in scenario.measures.items() if change.years_later}
+def _changed_lines(strategy: Strategy, scenario: Scenario, later: Mapping[str, int]) -> Mapping[str, BudgetLine]:
+    put_off = {id_: years for id_, years in later.items() if years}
     if not (put_off or scenario.budget_lines):
         return strategy.budget_lines
     found: dict[str, BudgetLine] = {}

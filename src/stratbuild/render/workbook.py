@@ -46,6 +46,7 @@ class Style(StrEnum):
     SUBTOTAL = "subtotal"
     TOTAL = "total"
     BAR = "bar"
+    ALERT = "alert"
 
 
 @dataclass(frozen=True, slots=True)

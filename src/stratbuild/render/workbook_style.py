@@ -17,7 +17,7 @@ _EMS_IN_A_COLUMN, _INDENT_IN_EMS = 0.56, 0.75
 """The width of one column unit, and of the room left free beside a text, in the size of the font."""
 _BOLD_IS_WIDER = 1.08
 _NARROW, _WIDE = frozenset("іїіijlItfr.,:;'’!|()[]/-–«» "), frozenset("жшщюфмыЖШЩЮФМЫДmwMW—%@№")
-_BOLD = frozenset({Style.HEADER, Style.GROUP, Style.SUBTOTAL, Style.TOTAL})
+_BOLD = frozenset({Style.HEADER, Style.GROUP, Style.SUBTOTAL, Style.TOTAL, Style.ALERT})
 _MONEY = "#,##0.00"
 _PATTERNS = {Kind.TEXT: "@", Kind.CODE: "@", Kind.MONEY: _MONEY, Kind.WHOLE: "#,##0", Kind.SHARE: "0.00%", Kind.YEAR: "0"}
 _RIGHT = frozenset({Kind.MONEY, Kind.NUMBER, Kind.SHARE})
@@ -34,6 +34,7 @@ _STYLES: dict[Style, dict[str, object]] = {
     Style.SUBTOTAL: {"bold": True, "bg_color": "#EEF2FA", "border": 1, "border_color": _GRID},
     Style.TOTAL: {"bold": True, "bg_color": "#D9D9D9", "top": 1, "bottom": 6, "left": 1, "right": 1},
     Style.BAR: {"bg_color": "#0072B2", "font_color": "#FFFFFF", "border": 1, "border_color": _GRID, "align": "center"},
+    Style.ALERT: {"border": 1, "border_color": _GRID, **ALERT},
 }
 
 

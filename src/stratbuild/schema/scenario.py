@@ -87,7 +87,9 @@ class MeasureChange(Part):
 
     absent: YesNo = Field(False, title="Absent", description="Whether the measure and its budget lines are left out.")
     years_later: FewYears | None = Field(
-        None, title="Years later", description="By how many years the measure and its money are put off: `1`."
+        None,
+        title="Years later",
+        description="By how many years the measure and its money are put off from where the strategy has them: `1`.",
     )
     start: CoarseDate | None = Field(None, title="Start", description="Another start.")
     finish: CoarseDate | None = Field(None, title="Finish", description="Another finish, instead of a duration.")

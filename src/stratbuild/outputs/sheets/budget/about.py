@@ -9,6 +9,7 @@ _LEGEND = (
     ("legend_formula", Style.PLAIN),
     ("legend_sum", Style.SUBTOTAL),
     ("legend_total", Style.TOTAL),
+    ("legend_alert", Style.ALERT),
 )
 
 
@@ -44,7 +45,6 @@ def about_sheet(book: Book) -> tuple[Sheet, Names]:
         Row(()),
         _heading(book, "about_legend"),
         *(Row((Cell(book.say(name), style=style), text(book.say(f"{name}_text")))) for name, style in _LEGEND),
-        Row((Cell(book.say("legend_alert"), style=Style.PLAIN), text(book.say("legend_alert_text")))),
         Row(()),
         _heading(book, "about_use"),
         *(Row((text(str(number)), text(book.say(f"use_{number}")))) for number in range(1, 7)),

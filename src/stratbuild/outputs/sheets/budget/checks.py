@@ -49,7 +49,7 @@ def checks_sheet(book: Book) -> tuple[Sheet, Names]:
             *(Row((text(words), found)) for words, found in alerts),
         ),
         frozen=(_FIRST_ROW, 0),
-        repeated=(_HEADER_ROW, _HEADER_ROW),
+        repeated=(0, 0),
         filtered=Area(_HEADER_ROW, 0, last, _VERDICT),
         protected=True,
         alerts=(Alert(Area(_FIRST_ROW, _DIFFERENCE, last, _DIFFERENCE), "!=", 0),),

@@ -14,7 +14,7 @@ from stratbuild.quantity import ZERO, Money
 from stratbuild.render.workbook import Area, Cell, Row, Sheet, Style, absolute
 
 _HEADER_ROW, _FIRST_ROW = 3, 4
-_FIRST_COLUMNS = ("scenario_id", "fact_line", "scenario_kind", "fact_source", "fact_source_title", "fact_part")
+_FIRST_COLUMNS = ("scenario_id", "fact_line", "scenario_kind", "fact_source", "fact_source_title", "scenario_part")
 _WIDTHS = (18, 15, 11, 14, 46, 12)
 
 
@@ -35,7 +35,7 @@ def scenario_facts_sheet(book: Book) -> tuple[Sheet, Names]:
     columns = [*_FIRST_COLUMNS, *(f"amount_{year}" for year in years), "total"]
     corrected = [year for year in years if any(one.fact_row is None and one.funding.corrections.get(year) for one in facts)]
     columns += [f"correction_{year}" for year in corrected]
-    places = {"part": _FIRST_COLUMNS.index("fact_part")} | {key: at for at, key in enumerate(columns)}
+    places = {"part": _FIRST_COLUMNS.index("scenario_part")} | {key: at for at, key in enumerate(columns)}
     written = amount_places(book)
     last = _FIRST_ROW + max(len(facts), 1) - 1
     widest = money_width(max((plan.budget.total for plan in book.plan.scenarios.values()), default=ZERO))

@@ -12,9 +12,10 @@ from stratbuild.outputs.sheets.budget.scenario_changes import scenario_years
 from stratbuild.outputs.sheets.cells import code, fixed_column, money, money_width, sum_across, text, whole
 from stratbuild.quantity import ZERO, Money
 from stratbuild.render.workbook import Area, Cell, Row, Sheet, Style, address
+from stratbuild.schema.scenario import AS_WRITTEN
 from stratbuild.schema.source import FundingSource
 
-_HEADER_ROW, _FIRST_ROW, _FIRST_YEAR = 3, 4, 2
+_FIRST_ROW, _FIRST_YEAR = 4, 2
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ def scenarios_sheet(book: Book) -> tuple[Sheet, Names]:
         widths=(18, 46, *(wide,) * (len(years) + 4), 11, 11, 11),
         rows=tuple(rows),
         frozen=(_FIRST_ROW, 2),
-        repeated=(_HEADER_ROW, _HEADER_ROW),
+        repeated=(0, 0),
         protected=True,
     )
     return sheet, names
@@ -80,7 +81,7 @@ def _row(book: Book, one: _Shown, at: int, years: tuple[int, ...]) -> Iterator[C
     difference = compare(book.plan, one.plan)
     by_year = one.plan.budget.total_by(year_of)
     values = [by_year.get(year, ZERO) for year in years]
-    yield code(one.id or "")
+    yield code(one.id or AS_WRITTEN)
     yield text(one.title)
     for year, value in zip(years, values, strict=True):
         written = f"lines_{year}" if year in book.years else "0"

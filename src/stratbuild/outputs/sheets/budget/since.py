@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from stratbuild.outputs.sheets.book import Book, Names, title_rows
 from stratbuild.outputs.sheets.budget.lines import ordered_lines, status_cell
@@ -48,10 +49,10 @@ def since_sheet(book: Book) -> tuple[Sheet, Names]:
     label = (Cell(book.say("total"), style=Style.TOTAL, wrap=False),)
     totals = [sum_down(_FIRST_ROW, last, _FIRST_YEAR + place, values) for place, values in enumerate(_columns(changed, years))]
     rows = [Row(tuple(_cells(book, one, _FIRST_ROW + at, years))) for at, one in enumerate(changed)]
-    note = book.say("since_note", currency=book.currency, revision=earlier.revision, day=earlier.as_of)
+    note = book.say("since_note", currency=book.currency, revision=earlier.revision, day=_day(book, earlier))
     sheet = Sheet(
         name=book.titles["since"],
-        widths=(15, 46, 11, *(widest,) * (3 * count + 1), 44),
+        widths=(18, 46, 11, *(widest,) * (3 * count + 1), 44),
         rows=(
             *title_rows(book.say("since_title"), note, status_cell(book)),
             Row(tuple(heads)),
@@ -66,6 +67,14 @@ def since_sheet(book: Book) -> tuple[Sheet, Names]:
         protected=True,
     )
     return sheet, {"since_now": Area(last + 5, 1, last + 5, 1)}
+
+
+def _day(book: Book, earlier: EarlierBudget) -> str:
+    """The day of the earlier edition in the words of the language; a file that lost it is said to name none."""
+    try:
+        return book.locale.day(date.fromisoformat(earlier.as_of))
+    except ValueError:
+        return book.say("since_unknown_day")
 
 
 def _head(book: Book, name: str, year: int) -> Cell:
