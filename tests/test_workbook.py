@@ -157,7 +157,7 @@ def test_values_have_their_types(sample: Plan, tmp_path: Path) -> None:
     built(sample, "plan", tmp_path)
     lines = load_workbook(tmp_path / "budget.xlsx")["Рядки"]
     header = [cell.value for cell in lines[9]]
-    programme_code, amount = (lines[10][header.index(name)] for name in ("КПКВКМБ", "Зазначено, 2025"))
+    programme_code, amount = (lines[10][header.index(name)] for name in ("КПКВКМБ", "Зазначено, 2025, у валюті рядка"))
     assert (programme_code.value, programme_code.data_type, programme_code.number_format) == ("0117520", "s", "@")
     assert (amount.data_type, amount.number_format) == ("n", "#,##0.00")
     start = load_workbook(tmp_path / "plan.xlsx")["Заходи"]["E7"]
@@ -247,7 +247,7 @@ def test_sums_are_locked_without_a_password_and_inputs_are_not(sample: Plan, tmp
     assert locked == {sheet.title for sheet in book.worksheets}
     assert all(sheet.protection.password is None for sheet in book.worksheets)
     sources = book["За роками і джерелами"]
-    ceiling = next(cell for cell in sources[6] if cell.value == "Граничний обсяг, 2025 рік, грн")
+    ceiling = next(cell for cell in sources[6] if cell.value == "Граничний обсяг, 2025 рік, грн (ввід)")
     assert not sources.cell(7, ceiling.column).protection.locked
     assert sources.cell(7, 6).protection.locked
 

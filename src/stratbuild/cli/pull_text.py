@@ -126,7 +126,7 @@ class _Told:
         if notes:
             yield self._say("review", count=len(notes))
         for one in notes:
-            author = f", {printable(one.author)}" if one.author else ""
+            author = f", {printable(one.author)}" if one.author.strip() else ""
             yield f"  {printable(one.sheet)}!{one.cell}{author}: {_shortened(one.text)}"
 
     def _hidden(self, place: HiddenPlace) -> str:

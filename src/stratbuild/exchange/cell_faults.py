@@ -35,6 +35,38 @@ COMPUTED_CELL_CHANGED = Fault(
     ),
 )
 
+INPUT_OF_ANOTHER_WAY = Fault(
+    "SB928",
+    "input_of_another_way",
+    en=Wording(
+        "{cell}: {item} states its money in another way, so that {value} counts for nothing here",
+        "clear every input of the sum that the row has, and fill those of the other way",
+    ),
+    uk=Wording(
+        "{cell}: {item} подає суму в інший спосіб, тож {value} тут ні на що не впливає",
+        "очистьте всі поля суми, які рядок уже має, і заповніть поля іншого способу",
+    ),
+    severity=Severity.WARNING,
+    page=page(
+        en=(
+            "A quantity, a price, a total or a share was typed into a row whose sum comes from something else.",
+            "A line states its sum in one way; two of them could contradict each other.",
+            (
+                "To have it reckoned in another way, clear the inputs that the row has and fill those of the other way: "
+                "quantities with a price, sums by year, or a total with shares."
+            ),
+        ),
+        uk=(
+            "Кількість, ціну, загальну суму чи частку вписано в рядок, сума якого береться з іншого.",
+            "Рядок подає суму в один спосіб; два способи могли б суперечити один одному.",
+            (
+                "Щоб рахувати інакше, очистьте поля, які рядок уже має, і заповніть поля іншого способу: "
+                "кількості з ціною, суми за роками або загальну суму з частками."
+            ),
+        ),
+    ),
+)
+
 FORMULA_IN_INPUT = Fault(
     "SB989",
     "formula_in_input",

@@ -8,7 +8,7 @@ from stratbuild.diagnostics import Diagnostic
 from stratbuild.exchange.cells import Brought, compared
 from stratbuild.exchange.context import NOBODY, Context
 from stratbuild.exchange.proposal import Conflict, Removal
-from stratbuild.exchange.row_faults import ROW_COPIED_ALIKE, ROW_COPIED_AND_CHANGED, ROW_MISSING
+from stratbuild.exchange.row_faults import ROW_COPIED_ALIKE, ROW_COPIED_AND_CHANGED, ROW_MISSING, ROW_MISSING_STAYS
 from stratbuild.exchange.tables import FoundRow, FoundTable
 from stratbuild.exchange.values import NOTHING, canonical_base, canonical_cell
 from stratbuild.quantity import Refusal
@@ -60,18 +60,19 @@ def of_missing_rows(
         (read.table.base.collection, row.item)
         for read in tables
         if read.table.base.new_rows is NewRows.ITEM
-        for row in _missing(read)
+        for row in missing_rows(read)
     }
     for read in tables:
         base = read.table.base
-        for row in _missing(read):
+        for row in missing_rows(read):
             if base.new_rows is NewRows.ENTRY and ((base.collection, row.item) in gone or not row.base or row.key in typed_anew):
                 continue
             if _is_there(context, base, row):
                 yield from _removed(context, contract, read, row)
 
 
-def _missing(read: ReadTable) -> list[BaseRow]:
+def missing_rows(read: ReadTable) -> list[BaseRow]:
+    """The rows that the contract knows and the table has no more; none where a key cannot be read, which may be theirs."""
     known = read.known
     return [row for key, row in read.table.base.rows.items() if key not in known] if read.is_whole else []
 
@@ -102,7 +103,7 @@ def _removed(context: Context, contract: Contract, read: ReadTable, row: BaseRow
             yield context.conflict(conflict)
             return
     else:
-        yield context.finder(ROW_MISSING, sheet=sheet, key=row.key)
+        yield context.finder(ROW_MISSING if can_be else ROW_MISSING_STAYS, sheet=sheet, key=row.key)
     way = row.way if base.new_rows is NewRows.ENTRY else ()
     yield Removal(base.collection, row.item, way, sheet, accepted)
 

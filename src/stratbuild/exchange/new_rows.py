@@ -1,12 +1,12 @@
 """Rows that the contract does not know, which are to become new items of a list."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from stratbuild.diagnostics import Diagnostic, Suggestion
 from stratbuild.exchange.cells import read_input
 from stratbuild.exchange.context import Context
-from stratbuild.exchange.known_rows import ReadTable
+from stratbuild.exchange.known_rows import ReadTable, missing_rows
 from stratbuild.exchange.new_ids import Ids
 from stratbuild.exchange.proposal import Conflict, Fields, NewItem
 from stratbuild.exchange.row_faults import (
@@ -14,9 +14,10 @@ from stratbuild.exchange.row_faults import (
     NEW_ROW_INCOMPLETE,
     NEW_ROW_NAMES_UNKNOWN,
     NEW_ROW_NOT_TAKEN,
+    ROW_LOST_ITS_KEY,
 )
 from stratbuild.exchange.tables import FoundRow, FoundTable
-from stratbuild.exchange.values import NOTHING
+from stratbuild.exchange.values import NOTHING, canonical_base
 from stratbuild.quantity import Refusal
 from stratbuild.render.workbook_contract import EditableColumn, Form, NewRows
 from stratbuild.schema.nearest import nearest
@@ -46,7 +47,12 @@ def of_new_items(context: Context, read: ReadTable, ids: Ids) -> Iterator[NewIte
         yield from (one for one in found if isinstance(one, Diagnostic))
         rows += [one for one in found if isinstance(one, NewRow)]
     collection = read.table.base.collection
+    lost = {_identity(context, collection, base.item, base.base): base.key for base in missing_rows(read)}
     for one in rows:
+        key = lost.get((one.fields["measure",][0], one.fields["title",][0]))
+        if key is not None:
+            yield context.finder(ROW_LOST_ITS_KEY, cell=one.place, key=key)
+            continue
         if one.id:
             yield from _with_own_id(context, read, ids, one)
             continue
@@ -80,6 +86,11 @@ def check_name(context: Context, place: str, collection: str, name: str) -> Diag
         return None
     suggestion = Suggestion(nearest(name, known))
     return context.finder(NEW_ROW_NAMES_UNKNOWN, cell=place, name=name[:40], suggestion=suggestion)
+
+
+def _identity(context: Context, collection: str, item: str, base: Mapping[str, str]) -> tuple[str, str]:
+    """By what people know a line that the strategy still has: its measure and its title as the workbook had it."""
+    return context.ours(collection, item, ("measure",), Form.ID), canonical_base(base.get("title", NOTHING), Form.TEXT)
 
 
 def _read(context: Context, table: FoundTable, row: FoundRow) -> Iterator[NewRow | Diagnostic]:

@@ -105,6 +105,88 @@ ROW_MISSING = Fault(
     ),
 )
 
+ROW_MISSING_STAYS = Fault(
+    "SB925",
+    "row_missing_stays",
+    en=Wording(
+        "the row {key} of the sheet {sheet} is missing; it stays in the strategy",
+        "a workbook does not remove it: delete the item in the strategy where it is meant to go",
+    ),
+    uk=Wording(
+        "на аркуші {sheet} немає рядка {key}; у стратегії він лишається",
+        "через книгу його не вилучити: якщо запис справді зайвий, видаліть його у стратегії",
+    ),
+    severity=Severity.WARNING,
+    page=page(
+        en=(
+            "A row is missing from a table whose items are not removed by way of the workbook.",
+            "Other parts of the strategy rest on a source, an index or a programme; a deleted row does not take it away.",
+            "Delete the item in the strategy and build the workbook anew; where the row was deleted by mistake, do nothing.",
+        ),
+        uk=(
+            "Бракує рядка таблиці, записи якої через книгу не вилучають.",
+            "На джерело, індекс чи програму спираються інші частини стратегії; видалений рядок їх не вилучає.",
+            "Видаліть запис у стратегії і зберіть книгу наново; якщо рядок видалено випадково, нічого не робіть.",
+        ),
+    ),
+)
+
+ROW_LOST_ITS_KEY = Fault(
+    "SB926",
+    "row_lost_its_key",
+    en=Wording(
+        "{cell}: the row says what {key} is, which is missing on the sheet; as a new line it would be counted twice",
+        "type {key} into the cell; where it is another line, give it another title",
+    ),
+    uk=Wording(
+        "{cell}: рядок повторює {key}, якого на аркуші вже немає; як новий він подвоїв би суму",
+        "впишіть у клітинку {key}; якщо це інший рядок, дайте йому іншу назву",
+    ),
+    page=page(
+        en=(
+            "A row with the measure and the title of a known line has another key, or none, and the line has no row of its own.",
+            "By the key a row finds its line. Without it the row would become a second line, and its money would be planned twice.",
+            "Bring back the key. An id is not changed by way of the workbook; a line that is really new has a title of its own.",
+        ),
+        uk=(
+            "Рядок має захід і назву відомого рядка бюджету, але інший ключ або жодного, а сам відомий рядок зник.",
+            "За ключем рядок знаходить своє місце у стратегії. Без нього він став би другим, і його кошти заплановано б двічі.",
+            "Поверніть ключ. Ідентифікатор через книгу не змінюють; справді новий рядок має власну назву.",
+        ),
+    ),
+)
+
+ROW_CONTRADICTS_ITS_KEY = Fault(
+    "SB927",
+    "row_contradicts_its_key",
+    en=Wording(
+        "{cell}: the row stands for {key}, but names {value}",
+        "bring back the cell; add a row without a key for the other source or year, and delete this one with `--accept-removals`",
+    ),
+    uk=Wording(
+        "{cell}: рядок стоїть за {key}, а названо в ньому {value}",
+        "поверніть клітинку; для іншого джерела чи року додайте рядок без ключа, а цей видаліть і скористайтеся `--accept-removals`",
+    ),
+    page=page(
+        en=(
+            "The line, the source or the year of a row was typed over, while its key is still that of another.",
+            "The part in the row would go to the source of the key, and not to the one that is seen.",
+            (
+                "Bring back what stood in the cell. Where another source is to pay, add a row without a key below the others, "
+                "delete this one, and run the command with `--accept-removals`."
+            ),
+        ),
+        uk=(
+            "Рядок бюджету, джерело чи рік у рядку вписано наново, а ключ лишився від іншого.",
+            "Частка дісталася б джерелу, яке називає ключ, а не тому, яке видно.",
+            (
+                "Поверніть те, що стояло у клітинці. Якщо має платити інше джерело, додайте під таблицею рядок без ключа, "
+                "цей видаліть і запустіть команду з `--accept-removals`."
+            ),
+        ),
+    ),
+)
+
 NEW_ROW_INCOMPLETE = Fault(
     "SB996",
     "new_row_incomplete",

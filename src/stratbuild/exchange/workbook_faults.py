@@ -120,11 +120,11 @@ WORKBOOK_TABLE_UNCLEAR = Fault(
     "workbook_table_unclear",
     en=Wording(
         "the machine header of the table {table} (sheet {sheet}) has to stand in the workbook once, but stands at: {cells}",
-        "bring back the hidden row above the table, or remove the copy of the sheet",
+        "bring back the sheet, or the hidden row above the table; where there are copies of the sheet, keep one",
     ),
     uk=Wording(
         "службовий заголовок таблиці {table} (аркуш {sheet}) має стояти в книзі один раз, а стоїть тут: {cells}",
-        "поверніть прихований рядок над таблицею або вилучіть копію аркуша",
+        "поверніть аркуш або прихований рядок над таблицею; якщо аркуш скопійовано, залиште одну копію",
     ),
     page=page(
         en=(

@@ -155,7 +155,7 @@ def _new_item(collection: str, id_: str, fields: Sequence[_Assignment], language
     for key, inner in _by_first_step(fields).items():
         first = inner[0]
         if first.way:
-            values[key] = _built(inner)
+            values[key] = _funding(_built(inner), ()) if key == "funding" else _built(inner)
         elif first.form in _TEXTS and language != main:
             values[key] = {language: first.text or ""}
         else:

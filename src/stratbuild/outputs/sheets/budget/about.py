@@ -1,6 +1,7 @@
 """The first sheet: what the workbook is, how to read it, and whether all its sums agree."""
 
 from stratbuild.outputs.sheets.book import Book, Names
+from stratbuild.outputs.sheets.budget.checks import ceilings_exceeded
 from stratbuild.outputs.sheets.cells import money, text, whole
 from stratbuild.render.workbook import Alert, Area, Cell, Row, Sheet, Style
 
@@ -39,6 +40,7 @@ def about_sheet(book: Book) -> tuple[Sheet, Names]:
         _pair(book, "about_verdict", Cell(book.say("all_checks_pass"), style=Style.TOTAL, formula=status)),
         _pair(book, "about_failed", whole(0, Style.TOTAL, 'COUNTIF(check_differences,"<>0")')),
         _pair(book, "about_total", money(budget.total, Style.TOTAL, "lines_total")),
+        _pair(book, "about_exceeded", ceilings_exceeded(book, Style.TOTAL)),
         Row(()),
         _heading(book, "about_contents"),
         *(Row((text(name), text(book.say(f"contents_{key}")))) for key, name in book.titles.items() if key != "about"),
@@ -55,7 +57,7 @@ def about_sheet(book: Book) -> tuple[Sheet, Names]:
         rows=tuple(rows),
         protected=True,
         portrait=True,
-        alerts=(Alert(Area(status_row + 1, 1, status_row + 1, 1), "!=", 0),),
+        alerts=tuple(Alert(Area(row, 1, row, 1), "!=", 0) for row in (status_row + 1, status_row + 3)),
     )
     names = {
         "check_status": Area(status_row, 1, status_row, 1),
@@ -66,7 +68,7 @@ def about_sheet(book: Book) -> tuple[Sheet, Names]:
 
 
 def _pair(book: Book, name: str, value: Cell) -> Row:
-    return Row((text(book.say(name), Style.SUBTOTAL), value))
+    return Row((text(book.say(name, currency=book.currency), Style.SUBTOTAL), value))
 
 
 def _heading(book: Book, name: str) -> Row:

@@ -14,7 +14,6 @@ from stratbuild.render.workbook import Area, Cell, Kind, Row, Sheet, Style, addr
 from stratbuild.render.workbook_contract import EditableColumn, EditableRow, EditableTable, Form
 from stratbuild.render.workbook_editable import machine_header
 from stratbuild.schema.base import Entity
-from stratbuild.schema.price_index import PriceIndex
 
 _RATE_PATTERN, _FACTOR_PATTERN = "#,##0.00####", "0.000000"
 _ID, _TITLE, _FIRST = 0, 1, 3
@@ -127,11 +126,11 @@ def _factors(book: Book, making: _Making) -> None:
         Row(()),
         Row((Cell(book.say("factor_block"), style=Style.HEADING, wrap=False),)),
         Row((None, None, None, *(Cell(year, Kind.YEAR, Style.NOTE) for year in years))),
-        Row((*book.headers("factor_id", "factor_base"), Cell(style=Style.HEADER), *heads)),
+        Row((*book.headers("factor_id", "factor_base", "assumption_title"), *heads)),
     ]
     first = len(making.rows)
-    for id_, base in bases:
-        making.rows.append(_factor_row(book.plan.strategy.price_indices[id_], base, years, len(making.rows), first - 2))
+    for used in bases:
+        making.rows.append(_factor_row(book, used, years, len(making.rows), first - 2))
     making.names |= _columns(first, len(bases), factor_id=_ID)
     making.names |= {
         f"factor_{year}": Area(first, _FIRST + place, first + len(bases) - 1, _FIRST + place)
@@ -140,8 +139,10 @@ def _factors(book: Book, making: _Making) -> None:
     }
 
 
-def _factor_row(index: PriceIndex, base: int, years: Sequence[int], at: int, keys_row: int) -> Row:
-    cells = [code(f"{index.id}/{base}"), Cell(base, Kind.YEAR), Cell()]
+def _factor_row(book: Book, used: tuple[str, int], years: Sequence[int], at: int, keys_row: int) -> Row:
+    id_, base = used
+    index = book.plan.strategy.price_indices[id_]
+    cells = [code(f"{id_}/{base}"), Cell(base, Kind.YEAR), text(book.text(index.title))]
     factor = _ONE
     for place, year in enumerate(years):
         if place == 0:

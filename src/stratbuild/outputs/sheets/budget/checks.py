@@ -6,6 +6,7 @@ from stratbuild.model.budget import line as line_of
 from stratbuild.model.budget import programme as programme_of
 from stratbuild.model.budget import year as year_of
 from stratbuild.outputs.sheets.book import Book, Names, title_rows
+from stratbuild.outputs.sheets.budget.financing import fundings
 from stratbuild.outputs.sheets.budget.lines import status_cell, uses_economic_codes, uses_programmes
 from stratbuild.outputs.sheets.budget.scenario_changes import has_scenarios
 from stratbuild.outputs.sheets.budget.scenarios import scenario_names
@@ -16,6 +17,7 @@ from stratbuild.quantity import ZERO, Money
 from stratbuild.render.workbook import Alert, Area, Cell, Kind, Row, Sheet, Style, address
 
 _HEADER_ROW, _FIRST_ROW = 3, 4
+_SOURCES_OVER, _PROGRAMMES_OVER = 'COUNTIF(source_headroom,"<0")', 'COUNTIF(programme_headroom,"<0")'
 _WHAT, _PERIOD, _FIRST, _SECOND, _DIFFERENCE, _VERDICT = range(6)
 
 
@@ -79,8 +81,9 @@ def _comparisons(book: Book) -> list[_Comparison]:
             total, by_source = scenario_names(number)
             title = "" if plan.scenario is None else book.text(plan.scenario.title)
             found.append(_Comparison("scenario_by_sources", title, total, by_source, plan.budget.total))
-    count = Money(0)
-    found.append(_Comparison("lines_not_divided", everything, "SUMPRODUCT(ABS(line_rest))", "0", count))
+    found.append(_Comparison("lines_not_divided", everything, "SUMPRODUCT(ABS(line_rest))", "0", ZERO))
+    if any(row.closes_shares for row in fundings(book)):
+        found.append(_Comparison("shares_make_the_whole", everything, "SUMPRODUCT(ABS(fact_gap))", "0", ZERO))
     return found
 
 
@@ -102,29 +105,46 @@ def _comparison_row(book: Book, one: _Comparison, at: int) -> Row:
     )
 
 
-def _alerts(book: Book) -> list[tuple[str, Cell]]:
-    programmes = book.plan.budget.by(programme_of, year_of)
-    lines, amounts = book.plan.strategy.budget_lines.values(), book.plan.budget.amounts
-    totals = book.plan.budget.total_by(line_of)
-    sources = source_rows(book)
-    exceeded = sum(
+def ceilings_exceeded(book: Book, style: Style) -> Cell:
+    """How often a ceiling of a year is exceeded, that of a source or of a budget programme."""
+    if not _limits_programmes(book):
+        return whole(_sources_over(book), style, _SOURCES_OVER)
+    return whole(_sources_over(book) + _programmes_over(book), style, f"{_SOURCES_OVER}+{_PROGRAMMES_OVER}")
+
+
+def _limits_programmes(book: Book) -> bool:
+    return uses_programmes(book) and any(one.ceilings for one in book.plan.strategy.programmes.values())
+
+
+def _sources_over(book: Book) -> int:
+    return sum(
         1
-        for row in sources
+        for row in source_rows(book)
         for place, year in enumerate(book.years)
         if row.source and year in row.source.ceilings and row.source.ceilings[year] < row.sums[place]
     )
-    over = [
-        one
+
+
+def _programmes_over(book: Book) -> int:
+    spent = book.plan.budget.by(programme_of, year_of)
+    return sum(
+        1
         for one in book.plan.strategy.programmes.values()
         for year, ceiling in one.ceilings.items()
-        if year in book.years and programmes.get((one.code, year), ZERO) > ceiling
-    ]
+        if year in book.years and spent.get((one.code, year), ZERO) > ceiling
+    )
+
+
+def _alerts(book: Book) -> list[tuple[str, Cell]]:
+    lines, amounts = book.plan.strategy.budget_lines.values(), book.plan.budget.amounts
+    totals = book.plan.budget.total_by(line_of)
+    sources = source_rows(book)
     unpaid = Money.total(one.money for one in amounts if one.source is None)
     hoped = Money.total(row.total for row in sources if row.source and not row.source.confirmed)
     without_sum = sum(1 for line in lines if not totals.get(line.id, ZERO))
     unconfirmed = "SUMIFS(source_total,source_confirmed,label_unconfirmed)"
     found = [
-        (book.say("alert_ceilings"), whole(exceeded, formula='COUNTIF(source_headroom,"<0")')),
+        (book.say("alert_ceilings"), whole(_sources_over(book), formula=_SOURCES_OVER)),
         (
             book.say("alert_no_source", currency=book.currency),
             money(unpaid, formula="SUMIFS(fact_total,fact_source,label_no_source)"),
@@ -132,8 +152,8 @@ def _alerts(book: Book) -> list[tuple[str, Cell]]:
         (book.say("alert_unconfirmed", currency=book.currency), money(hoped, formula=unconfirmed)),
         (book.say("alert_no_sum"), whole(without_sum, formula='SUMPRODUCT((line_id<>"")*(line_total=0))')),
     ]
-    if uses_programmes(book) and any(one.ceilings for one in book.plan.strategy.programmes.values()):
-        found.append((book.say("alert_programme_ceilings"), whole(len(over), formula='COUNTIF(programme_headroom,"<0")')))
+    if _limits_programmes(book):
+        found.append((book.say("alert_programme_ceilings"), whole(_programmes_over(book), formula=_PROGRAMMES_OVER)))
     if uses_economic_codes(book):
         missing = sum(1 for line in lines if line.economic_code is None)
         found.append((book.say("alert_no_economic"), whole(missing, formula='SUMPRODUCT((line_id<>"")*(line_economic=""))')))

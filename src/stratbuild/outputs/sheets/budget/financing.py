@@ -8,7 +8,7 @@ from stratbuild.outputs.sheets.budget.funding_rows import Funding, fundings_of_l
 from stratbuild.outputs.sheets.budget.lines import ordered_lines, status_cell, uses_economic_codes, uses_programmes
 from stratbuild.outputs.sheets.cells import code, fixed_row, money, money_width, sum_across, text
 from stratbuild.quantity import ZERO, Money
-from stratbuild.render.workbook import Area, Cell, Kind, Row, Sheet, Style, address, padded
+from stratbuild.render.workbook import Alert, Area, Cell, Kind, Row, Sheet, Style, address, padded
 from stratbuild.render.workbook_contract import EditableColumn, EditableRow, EditableTable, Form, NewRows
 from stratbuild.render.workbook_editable import machine_header
 
@@ -82,6 +82,7 @@ def financing_sheet(book: Book) -> tuple[Sheet, Names]:
         protected=True,
         unlocked=Area(FIRST_ROW, 0, last_row, len(places) - 1),
         printed_columns=(0, places["total"]),
+        alerts=(Alert(_down(places["gap"], last_row), "!=", 0),) if "gap" in places else (),
         tables=(table,),
     )
     return sheet, _names(book, places, last_row)
@@ -89,7 +90,9 @@ def financing_sheet(book: Book) -> tuple[Sheet, Names]:
 
 def _names(book: Book, places: Mapping[str, int], last_row: int) -> dict[str, Area]:
     names = {
-        f"fact_{key}": _down(places[key], last_row) for key in ("line", "fund", "economic", "programme", "total") if key in places
+        f"fact_{key}": _down(places[key], last_row)
+        for key in ("line", "fund", "economic", "programme", "total", "gap")
+        if key in places
     }
     names["fact_source"] = _down(places.get("payer", places["named"]), last_row)
     for year in book.years:
@@ -102,7 +105,7 @@ def _names(book: Book, places: Mapping[str, int], last_row: int) -> dict[str, Ar
 
 _WIDTHS = {
     "line": 15, "place": 7, "of_year": 8, "named": 11, "payer": 11, "source_title": 46, "fund": 18, "economic": 9,
-    "programme": 11, "part": 12, "key": 26,
+    "programme": 11, "part": 12, "gap": 15, "key": 26,
 }  # fmt: skip
 
 
@@ -120,6 +123,7 @@ def _columns(book: Book, rows: tuple[Funding, ...]) -> list[str]:
     found += ["programme"] if uses_programmes(book) else []
     found += ["part", *(f"amount_{year}" for year in book.years), "total"]
     found += [f"correction_{year}" for year in book.years if any(row.corrections.get(year) for row in rows)]
+    found += ["gap"] if any(row.closes_shares for row in rows) else []
     found.append("key")
     return found
 
@@ -163,6 +167,7 @@ def _cells(book: Book, row: Funding, number: int, places: Mapping[str, int]) -> 
         "economic": _line_code("economic", row.line.economic_code, at("place"), book.say("no_economic")),
         "programme": _line_code("programme", row.line.programme, at("place"), book.say("no_programme")),
         "part": portion_cell(book, row),
+        "gap": _gap(row, number, places["part"]) if row.closes_shares else Cell(),
         "key": code(row.key),
         "total": sum_across(
             number, places[f"amount_{book.years[0]}"], [row.money.get(year, ZERO) for year in book.years], Style.SUBTOTAL
@@ -178,6 +183,12 @@ def _amount(row: Funding, year: int, number: int, places: Mapping[str, int]) -> 
     column = places[f"amount_{year}"]
     whole = f"INDEX(line_amounts,{address(number, places['place'])},MATCH({fixed_row(_YEARS_ROW, column)},line_years,0))"
     return part_cell(row, year, number, places, whole)
+
+
+def _gap(row: Funding, number: int, part: int) -> Cell:
+    """By how much the shares of a line miss the whole; the last source takes what is left and would hide it."""
+    shares = Area(number - row.others, part, number, part)
+    return Cell(Decimal(0), Kind.SHARE, formula=f"ROUND(SUM({shares})-1,6)", pattern=_SHARE_PATTERN)
 
 
 def _line_code(key: str, value: str | None, place: str, missing: str) -> Cell:

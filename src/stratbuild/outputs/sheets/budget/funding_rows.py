@@ -39,6 +39,8 @@ class Funding:
     corrections: Mapping[int, Money]
     others: int
     """How many rows of the same years stand directly above, for the last of several; else none."""
+    closes_shares: bool = False
+    """Whether the row is the last of several that are all shares, which have to make the whole."""
 
     @property
     def key(self) -> str:
@@ -64,6 +66,7 @@ def _of_years(
     # What is left to somebody stands last, so that one formula serves: the sum less the rows above.
     named.sort(key=lambda source: isinstance(funding.get(source or ""), Rest) or source is None)
     last = len(named) - 1
+    only_shares = last > 0 and all(isinstance(funding.get(source or ""), Proportion) for source in named)
     for number, source in enumerate(named):
         portion = funding.get(source or "")
         money_of = {year: one.get(source, ZERO) for year, one in parts.items()}
@@ -72,7 +75,8 @@ def _of_years(
         if not takes_the_rest and isinstance(portion, Proportion):
             corrections = {year: part - _rounded(amounts[year], portion) for year, part in money_of.items()}
         payer = None if source is None else strategy.payer(source)
-        yield Funding(line, place, source, payer, of_year, portion, money_of, corrections, last if takes_the_rest else 0)
+        others, closes = (last, only_shares) if takes_the_rest else (0, False)
+        yield Funding(line, place, source, payer, of_year, portion, money_of, corrections, others, closes)
 
 
 def _rounded(amount: Money, portion: Proportion) -> Money:

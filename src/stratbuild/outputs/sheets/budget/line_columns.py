@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator, Mapping
 from stratbuild.outputs.sheets.book import Book
 from stratbuild.outputs.sheets.budget.line_amounts import amount_columns, detail_columns
 from stratbuild.outputs.sheets.budget.line_table import LineColumn, LineRow
-from stratbuild.outputs.sheets.cells import code, fixed_column, money, money_width, number, text
+from stratbuild.outputs.sheets.cells import code, fixed_column, money, money_width, text
 from stratbuild.quantity import WHOLE, ZERO, Money, Portion, Proportion
-from stratbuild.render.workbook import Cell, Style
+from stratbuild.render.workbook import Cell, Kind, Style
 from stratbuild.render.workbook_contract import EditableColumn, Form
 from stratbuild.schema.budget_line import BudgetLine
 
@@ -17,10 +17,11 @@ def columns(book: Book, *, programmes: bool, economic_codes: bool, economic_titl
     made = _Columns(book)
     return (
         *made.first(),
-        *made.codes(programmes=programmes, economic_codes=economic_codes, economic_titles=economic_titles),
+        *made.codes(programmes=programmes, economic_codes=economic_codes),
         *made.product(),
         *amount_columns(book),
         *made.funding(),
+        *made.unprinted(economic_titles if economic_codes else {}),
         *detail_columns(book),
         *made.last(),
     )
@@ -35,26 +36,22 @@ class _Columns:
         self._entered, self._computed = book.say("mark_input"), book.say("mark_formula")
 
     def first(self) -> Iterator[LineColumn]:
-        book, codes, measures = self._book, self._book.plan.coverage.codes, self._strategy.measures
+        book, codes = self._book, self._book.plan.coverage.codes
         yield self._plain("id", 14, lambda line: code(line.item.id))
         yield self._plain("code", 7, lambda line: code(codes[line.item.measure]))
         yield self._input("title", 30, lambda line: text(book.text(line.item.title), Style.INPUT), ("title",), Form.TEXT)
-        yield self._plain("measure_title", 26, lambda line: text(book.text(measures[line.item.measure].title)))
 
-    def codes(self, *, programmes: bool, economic_codes: bool, economic_titles: Mapping[str, str]) -> Iterator[LineColumn]:
+    def codes(self, *, programmes: bool, economic_codes: bool) -> Iterator[LineColumn]:
         if programmes:
             yield self._code("programme", 10, "programme", lambda line: line.programme)
         if economic_codes:
             yield self._code("economic", 9, "economic_code", lambda line: line.economic_code)
-            if economic_titles:
-                yield self._plain("economic_title", 20, lambda line: _economic_title(line, economic_titles), self._computed)
         procured = any(line.cpv for line in self._strategy.budget_lines.values())
         if procured or self._strategy.settings.classifiers.procurement is not None:
             yield self._code("cpv", 11.5, "cpv", lambda line: line.cpv)
 
     def product(self) -> Iterator[LineColumn]:
         book, entered = self._book, self._entered
-        yield self._plain("way", 12, lambda line: text(_way(book, line.item)))
         yield self._input(
             "measurement_unit",
             10.5,
@@ -76,8 +73,16 @@ class _Columns:
         )
 
     def funding(self) -> Iterator[LineColumn]:
-        yield self._plain("sources", 17, lambda line: text(_funding(self._book, line.item)))
+        yield self._plain("sources", 20, lambda line: text(_funding(self._book, line.item)))
         yield self._plain("rest", 12, _not_divided, self._computed)
+
+    def unprinted(self, economic_titles: Mapping[str, str]) -> Iterator[LineColumn]:
+        """What explains a line on the screen; on paper it would make the rest too small to read."""
+        book, measures = self._book, self._strategy.measures
+        yield self._plain("measure_title", 40, lambda line: text(book.text(measures[line.item.measure].title)))
+        if economic_titles:
+            yield self._plain("economic_title", 30, lambda line: _economic_title(line, economic_titles), self._computed)
+        yield self._plain("way", 14, lambda line: text(_way(book, line.item)))
 
     def last(self) -> Iterator[LineColumn]:
         book, strategy = self._book, self._strategy
@@ -111,7 +116,11 @@ class _Columns:
 
 
 def _quantity(year: int) -> Callable[[LineRow], Cell]:
-    return lambda line: number(line.item.quantity.get(year), _entered_if(line.item))
+    def cell(line: LineRow) -> Cell:
+        # The general format shows the decimals of whatever is typed; a fixed one would show 1,5 as 2.
+        return Cell(line.item.quantity.get(year), Kind.NUMBER, _entered_if(line.item), pattern="General")
+
+    return cell
 
 
 def _economic_title(line: LineRow, titles: Mapping[str, str]) -> Cell:
