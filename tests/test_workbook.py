@@ -267,6 +267,19 @@ def test_sheets_are_ready_for_the_printer(sample: Plan, tmp_path: Path) -> None:
                 assert sheet.page_setup.orientation == "landscape"
 
 
+def test_pages_with_several_tables_repeat_the_title_and_no_header_of_another_table(sample: Plan, tmp_path: Path) -> None:
+    built(sample, "budget", tmp_path)
+    book = load_workbook(tmp_path / "budget.xlsx")
+    for name in ("Сценарії", "Перевірки"):
+        assert book[name].print_title_rows == "$1:$1"
+    assert book["Рядки"].print_title_rows == "$9:$9"
+
+
+def test_the_strategy_as_written_is_called_as_commands_call_it(sample: Plan, tmp_path: Path) -> None:
+    stored = built(sample, "budget", tmp_path)
+    assert table(stored, "Сценарії", "Сценарій", "Разом, грн")["base"] == sample.budget.total
+
+
 def test_the_workbook_of_a_draft_that_says_almost_nothing(tmp_path: Path) -> None:
     plan = check_text("goals: [{id: G-A, title: Ціль}]").plan
     assert plan is not None

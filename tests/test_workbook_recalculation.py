@@ -264,3 +264,32 @@ def test_a_changed_price_and_a_moved_sum_change_every_total(tmp_path: Path) -> N
         [0, 0, 0],
     ]
     assert found.named("check_total") == 0
+
+
+def test_shares_that_miss_the_whole_turn_the_master_check(tmp_path: Path) -> None:
+    """The last source takes what is left, so that the sums would still agree; the shares themselves are checked too."""
+    text = """
+        goals: [{id: G-A, title: Ціль}]
+        measures: [{id: M-A, goal: G-A, title: Захід, start: 2025-01, finish: 2027-12}]
+        sources: [{id: S-A, title: Бюджет, kind: local, ceilings: {2026: 60.00}}, {id: S-B, title: Донор, kind: donor}]
+        budget_lines:
+          - {id: B-A, measure: M-A, title: Дріт, amounts: {2026: 100.00}, funding: {S-A: 60%, S-B: 40%}}
+    """
+    plan = check_texts({"a.yaml": text, "s.yaml": SETTINGS}, shipped_classifiers()).plan
+    assert plan is not None
+    path = write(plan, "budget", tmp_path)
+    assert read_back(path).named("check_total") == 0
+    book = load_workbook(path)
+    sheet = book["Фінансування"]
+    header = [cell.value for cell in sheet[7]]
+    for share, failed, exceeded in ((0.5, 1, 0), (0.7, 1, 1)):
+        sheet.cell(8, header.index("Частина (ввід)") + 1).value = share
+        edited = tmp_path / f"edited-{share}.xlsx"
+        book.save(edited)
+        found = read_back(recalculated(edited, tmp_path / "office"))
+        assert found.named("check_total") == failed
+        assert found.sheets["Про файл"][_row_of(found, "Перевищень граничних обсягів")][1] == exceeded
+
+
+def _row_of(found: StoredValues, label: str) -> int:
+    return next(number for number, row in enumerate(found.sheets["Про файл"]) if row and row[0] == label)

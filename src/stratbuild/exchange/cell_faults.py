@@ -35,6 +35,32 @@ COMPUTED_CELL_CHANGED = Fault(
     ),
 )
 
+FORMULA_TYPED_OVER = Fault(
+    "SB929",
+    "formula_typed_over",
+    en=Wording(
+        "{cell}: {value} was typed where its neighbours have a formula; this is ignored",
+        "change the inputs that the formula adds up, or the strategy itself",
+    ),
+    uk=Wording(
+        "{cell}: вписано {value} там, де в сусідніх клітинках формула; на це не зважають",
+        "змініть поля, з яких формула рахує, або саму стратегію",
+    ),
+    severity=Severity.WARNING,
+    page=page(
+        en=(
+            "A number was typed over a sum or another formula.",
+            "Totals are computed from the strategy and never read from a workbook, so that the number changes nothing.",
+            "Find the inputs that the formula is computed from, and change those; they are marked by colour and by a word.",
+        ),
+        uk=(
+            "Число вписано поверх суми чи іншої формули.",
+            "Підсумки обчислюються зі стратегії, з книги їх ніколи не беруть, тож це число нічого не змінює.",
+            "Знайдіть поля, з яких рахує формула, і змініть їх; вони позначені кольором і словом.",
+        ),
+    ),
+)
+
 INPUT_OF_ANOTHER_WAY = Fault(
     "SB928",
     "input_of_another_way",

@@ -9,10 +9,16 @@ from stratbuild.exchange.workbook_faults import (
     WORKBOOK_OF_SCENARIO,
 )
 from stratbuild.render.edited.workbook import EditedSheet, EditedWorkbook
-from stratbuild.render.workbook_contract import CONTRACT_SHEET, Contract, ContractBroken, read_contract
+from stratbuild.render.locale import languages
+from stratbuild.render.workbook_contract import CONTRACT_SHEET, BaseTable, Contract, ContractBroken, NewRows, read_contract
+from stratbuild.schema.file import kinds
 from stratbuild.strategy import Strategy
 
 _FIRST_WORD = "stratbuild"
+_FIXED = frozenset({"id"})
+"""What no workbook may change."""
+_NEEDED = frozenset({"measure", "title"})
+"""The columns of a table whose new rows become items."""
 
 
 def read_contract_of(workbook: EditedWorkbook, strategy: Strategy, finder: Finder) -> tuple[Contract | None, list[Diagnostic]]:
@@ -23,7 +29,10 @@ def read_contract_of(workbook: EditedWorkbook, strategy: Strategy, finder: Finde
     rows = [[row.cells[column].value for column in sorted(row.cells)] for _, row in sorted(sheet.rows.items())]
     try:
         contract = read_contract(rows)
-    except (ContractBroken, ValueError, KeyError, TypeError, IndexError):
+        is_sound = contract.facts["language"] in languages() and all(map(_is_sound, contract.tables.values()))
+    except (ContractBroken, ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError):
+        is_sound = False
+    if not is_sound:
         return None, [finder(WORKBOOK_CONTRACT_BROKEN, sheet=sheet.name)]
     if contract.facts.get("scenario"):
         return None, [finder(WORKBOOK_OF_SCENARIO, scenario=contract.facts["scenario"])]
@@ -32,6 +41,22 @@ def read_contract_of(workbook: EditedWorkbook, strategy: Strategy, finder: Finde
         theirs, ours = other
         return None, [finder(WORKBOOK_OF_ANOTHER_STRATEGY, theirs=theirs, ours=ours)]
     return contract, []
+
+
+def _is_sound(table: BaseTable) -> bool:
+    """Whether a table is one that the program wrote: anybody can work out the hash of another one."""
+    ways = [(*row.way, *column.way) for row in table.rows.values() for column in table.columns.values()]
+    texts = [(row.key, row.item, *row.base.values()) for row in table.rows.values()]
+    return (
+        isinstance(table.key, str)
+        and isinstance(table.sheet, str)
+        and isinstance(table.collection, str)
+        and table.collection in kinds()
+        and all(row.base.keys() <= table.columns.keys() for row in table.rows.values())
+        and all(isinstance(one, str) for several in (*ways, *texts) for one in several)
+        and _FIXED.isdisjoint(way[0] for way in ways if way)
+        and (table.new_rows is not NewRows.ITEM or table.columns.keys() >= _NEEDED)
+    )
 
 
 def _contract_sheet(workbook: EditedWorkbook) -> EditedSheet | None:

@@ -13,6 +13,7 @@ from stratbuild.exchange.new_ids import Ids
 from stratbuild.exchange.new_rows import of_new_items, of_refused_rows
 from stratbuild.exchange.proposal import Acceptance, CellChange, Conflict, NewItem, ProposedChange, Removal
 from stratbuild.exchange.tables import find_tables, rows_of
+from stratbuild.exchange.typed_over import of_typed_over
 from stratbuild.render.edited.workbook import EditedWorkbook
 from stratbuild.render.workbook_contract import Contract, NewRows
 from stratbuild.strategy import Strategy
@@ -46,6 +47,7 @@ def propose(
         if read.table.base.new_rows is NewRows.ENTRY:
             gathered.add(of_new_entries(context, read, gathered.new, typed_anew))
     gathered.add(of_missing_rows(context, contract, tables, typed_anew))
+    gathered.add(of_typed_over(workbook, tables, finder))
     gone = {(one.collection, one.item) for one in gathered.removals if one.accepted and not one.way}
     return ProposedChange(
         facts=contract.facts,

@@ -160,11 +160,11 @@ ROW_CONTRADICTS_ITS_KEY = Fault(
     "SB927",
     "row_contradicts_its_key",
     en=Wording(
-        "{cell}: the row stands for {key}, but names {value}",
+        "{cell}: the key of the row is {key}, but {value} was typed",
         "bring back the cell; add a row without a key for the other source or year, and delete this one with `--accept-removals`",
     ),
     uk=Wording(
-        "{cell}: рядок стоїть за {key}, а названо в ньому {value}",
+        "{cell}: ключ рядка — {key}, а вписано {value}",
         "поверніть клітинку; для іншого джерела чи року додайте рядок без ключа, а цей видаліть і скористайтеся `--accept-removals`",
     ),
     page=page(

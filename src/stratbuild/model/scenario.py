@@ -35,7 +35,7 @@ def in_scenario(strategy: Strategy, scenario: Scenario) -> Strategy:
     found = strategy
     for one, later in zip(steps, _put_off(steps), strict=True):
         found = _changed(found, one, later)
-    return _without_absent(found, steps)
+    return replace(_without_absent(found, steps), changed_by=tuple(one.id for one in reversed(steps)))
 
 
 def changed_line(line: BudgetLine, change: LineChange) -> BudgetLine:

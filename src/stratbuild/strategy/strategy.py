@@ -44,6 +44,8 @@ class Strategy:
     origins: Mapping[str, Origin] = field(repr=False)
     payers: Mapping[str, str | None] = field(default_factory=lambda: MappingProxyType({}))
     """By source whose money does not come: the one that pays in its place, or nobody. Only a scenario has any."""
+    changed_by: tuple[str, ...] = ()
+    """The scenarios whose changes hold here, the nearest first; none in the strategy as written."""
 
     @property
     def stage(self) -> Stage:
@@ -136,11 +138,30 @@ class Strategy:
 
         Keys of mappings are written as text, places in lists as numbers: `span(line, "amounts", "2029")`,
         `span(measure, "after", 1)`. Points at the value, or with `key` at its key; at the nearest owner
-        where the way leads nowhere.
+        where the way leads nowhere. What a scenario says in its place is pointed at there.
         """
+        if isinstance(item, Entity):
+            for scenario in self.changed_by:
+                origin = self.origins[scenario]
+                for inside in ways_of_change(item, way):
+                    location = (*origin.location, type(item).collection, item.id, *inside)
+                    if origin.places.find(location)[1]:
+                        return origin.places.span(location, key=key)
         origin = self.origins[item.id if isinstance(item, Entity) else SETTINGS]
         return origin.places.span((*origin.location, *way), key=key)
 
     def text(self, text: LocalizedText, language: str | None = None) -> str:
         """A text in a language, else in the main one."""
         return text.best(language or self.language, self.language)
+
+
+def ways_of_change(item: Entity, way: tuple[str | int, ...]) -> tuple[tuple[str | int, ...], ...]:
+    """Where a scenario says what stands at a way inside an item, from the item's own key in the scenario; the first that is there."""
+    match way[:1]:
+        case ("index" | "rate",) if not isinstance(item, FundingSource):
+            return (way[1:],)
+        case ("funding",):
+            return (way, way[:1])  # a single source that stands alone, and a funding that is wholly another
+        case ("start" | "finish" | "duration",):
+            return (way, ("years_later",))
+    return (way,) if way else ()

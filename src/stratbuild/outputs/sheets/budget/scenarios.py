@@ -7,6 +7,7 @@ from stratbuild.model import Plan, compare
 from stratbuild.model.budget import source as source_of
 from stratbuild.model.budget import year as year_of
 from stratbuild.outputs.sheets.book import Book, Names, title_rows
+from stratbuild.outputs.sheets.budget.after import has_costs_after
 from stratbuild.outputs.sheets.budget.lines import status_cell
 from stratbuild.outputs.sheets.budget.scenario_changes import scenario_years
 from stratbuild.outputs.sheets.cells import code, fixed_column, money, money_width, sum_across, text, whole
@@ -91,8 +92,11 @@ def _row(book: Book, one: _Shown, at: int, years: tuple[int, ...]) -> Iterator[C
     yield sum_across(at, _FIRST_YEAR, values, Style.SUBTOTAL)
     first = address(_FIRST_ROW, total, row_fixed=True)
     yield money(difference.total.difference, formula=f"ROUND({address(at, total)}-{first},2)")
-    yield money(difference.after.second)
-    yield money(one.plan.budget.total_by(source_of).get(None, ZERO))
+    yield money(difference.after.second, formula="after_total" if one.id is None and has_costs_after(book) else None)
+    key = fixed_column(at, 0)
+    changed = "" if one.id is None else f"+SUMIFS(change_total,change_source,label_no_source,change_scenario,{key})"
+    unpaid = f"ROUND(SUMIFS(fact_total,fact_source,label_no_source){changed},2)"
+    yield money(one.plan.budget.total_by(source_of).get(None, ZERO), formula=unpaid)
     yield whole(sum(1 for change in difference.measures if not change.in_second))
     moved = [change for change in difference.measures if change.in_second and change.first_window != change.second_window]
     yield whole(len(moved))
