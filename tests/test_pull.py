@@ -186,14 +186,13 @@ def test_w09_totals_are_never_imported(edited: Edited, pull: Pull) -> None:
 
 
 def test_w09_w18_a_sum_typed_over_a_formula_is_told_of(edited: Edited, place: Path, pull: Pull) -> None:
-    sheet = edited.sheet("ceilings")
-    row, column = next(
-        (cell.row, cell.column)
-        for cells in sheet.iter_rows()
-        for left, cell, right in zip(cells, cells[1:], cells[2:], strict=False)
-        if all(str(one.value).startswith("=SUM") for one in (left, cell, right))
+    total = next(
+        cell
+        for cells in edited.sheet("lines").iter_cols(min_row=edited.row("lines", "B-AP"))
+        for above, cell, below in zip(cells, cells[1:], cells[2:], strict=False)
+        if all(str(one.value).startswith("=SUM") for one in (above, cell, below))
     )
-    sheet.cell(row, column).value = 999
+    total.value = 999
     edited.save()
     status, said = pull()
     assert (status, codes(said), said["changes"]) == (0, ["SB929"], [])

@@ -35,28 +35,28 @@ COMPUTED_CELL_CHANGED = Fault(
     ),
 )
 
-FORMULA_TYPED_OVER = Fault(
+SUM_TYPED_OVER = Fault(
     "SB929",
-    "formula_typed_over",
+    "sum_typed_over",
     en=Wording(
-        "{cell}: {value} was typed where its neighbours have a formula; this is ignored",
-        "change the inputs that the formula adds up, or the strategy itself",
+        "{cell}: {value} was typed where a sum was computed; this is ignored",
+        "change the inputs that are added up there, or the strategy itself",
     ),
     uk=Wording(
-        "{cell}: вписано {value} там, де в сусідніх клітинках формула; на це не зважають",
-        "змініть поля, з яких формула рахує, або саму стратегію",
+        "{cell}: вписано {value} на місці суми, яка обчислюється; на це не зважають",
+        "змініть поля, які тут підсумовано, або саму стратегію",
     ),
     severity=Severity.WARNING,
     page=page(
         en=(
-            "A number was typed over a sum or another formula.",
+            "A number was typed over a sum: its neighbours have one computed in the same way.",
             "Totals are computed from the strategy and never read from a workbook, so that the number changes nothing.",
-            "Find the inputs that the formula is computed from, and change those; they are marked by colour and by a word.",
+            "Find the inputs that the sum is made of, and change those; they are marked by colour and by a word.",
         ),
         uk=(
-            "Число вписано поверх суми чи іншої формули.",
+            "Число вписано поверх суми: у сусідніх клітинках суми обчислюються так само.",
             "Підсумки обчислюються зі стратегії, з книги їх ніколи не беруть, тож це число нічого не змінює.",
-            "Знайдіть поля, з яких рахує формула, і змініть їх; вони позначені кольором і словом.",
+            "Знайдіть поля, з яких складається сума, і змініть їх; вони позначені кольором і словом.",
         ),
     ),
 )

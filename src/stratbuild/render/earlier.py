@@ -16,6 +16,8 @@ class EarlierBudget:
     amounts: Mapping[str, Mapping[int, Money]]
     """By line and year."""
     titles: Mapping[str, str]
+    paid: Mapping[str | None, Mapping[int, Money]]
+    """By source and year: what it paid of all lines; under no source, what nobody paid."""
 
     @property
     def total(self) -> Money:

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from stratbuild.model.budget import source as source_of
+from stratbuild.model.budget import year as year_of
 from stratbuild.outputs.sheets.book import Book, Names, title_rows
 from stratbuild.outputs.sheets.budget.lines import ordered_lines, status_cell
 from stratbuild.outputs.sheets.cells import code, fixed_column, money, money_width, sum_across, sum_down, text
 from stratbuild.quantity import ZERO, Money
 from stratbuild.render.earlier import EarlierBudget
-from stratbuild.render.workbook import Area, Cell, Row, Sheet, Style, padded
+from stratbuild.render.workbook import Area, Cell, Row, Sheet, Style, address, padded
 
 _HEADER_ROW, _FIRST_ROW, _FIRST_YEAR = 3, 4, 3
 
@@ -60,6 +62,10 @@ def since_sheet(book: Book) -> tuple[Sheet, Names]:
             Row((*padded(label, _FIRST_YEAR, Cell(style=Style.TOTAL)), *totals, Cell(style=Style.TOTAL))),
             Row(()),
             *_bridge(book, earlier, last + 3, _FIRST_YEAR + 3 * count, last + 1),
+            Row(()),
+            Row((Cell(book.say("since_sources"), style=Style.HEADING, wrap=False),)),
+            Row((*book.headers("source_id", "source_title", "since_kind"), *heads[3:-1])),
+            *_by_source(book, earlier, last + 9, years),
         ),
         frozen=(_FIRST_ROW, 2),
         repeated=(_HEADER_ROW, _HEADER_ROW),
@@ -131,3 +137,28 @@ def _bridge(book: Book, earlier: EarlierBudget, start: int, column: int, total_r
     yield Row((text(book.say("bridge_change"), Style.SUBTOTAL), money(change, Style.SUBTOTAL, str(difference))))
     total = book.plan.budget.total
     yield Row((text(book.say("bridge_now"), Style.TOTAL), money(total, Style.TOTAL, f"ROUND({first}+{second},2)")))
+
+
+def _by_source(book: Book, earlier: EarlierBudget, start: int, years: tuple[int, ...]) -> Iterator[Row]:
+    """Every source whose part is another one, though its lines may cost the same."""
+    now = book.plan.budget.by(source_of, year_of)
+    count, missing, at = len(years), book.say("no_source"), start
+    named = [*book.plan.strategy.sources, None, *(id_ for id_ in earlier.paid if id_ not in book.plan.strategy.sources and id_)]
+    for id_ in named:
+        was, paid = earlier.paid.get(id_, {}), {year: now.get((id_, year), ZERO) for year in years}
+        differences = [paid[year] - was.get(year, ZERO) for year in years]
+        if not any(differences):
+            continue
+        source = book.plan.strategy.sources.get(id_ or "")
+        cells = [code(id_ or missing), text(book.text(source.title) if source else missing if id_ is None else id_)]
+        cells.append(text(book.say("since_changed")))
+        cells += [money(was.get(year, ZERO)) for year in years]
+        key = fixed_column(at, 0)
+        for year in years:
+            cells.append(money(paid[year], formula=f"SUMIFS(fact_{year},fact_source,{key})" if year in book.years else None))
+        for place, difference in enumerate(differences):
+            before, after = (address(at, _FIRST_YEAR + block * count + place) for block in (0, 1))
+            cells.append(money(difference, formula=f"ROUND({after}-{before},2)"))
+        cells.append(sum_across(at, _FIRST_YEAR + 2 * count, differences, Style.SUBTOTAL))
+        yield Row(tuple(cells))
+        at += 1
