@@ -259,6 +259,7 @@ def test_help_is_in_the_language_of_the_user(run: Run, monkeypatch: pytest.Monke
         assert (status, err) == (0, "")
         assert out.startswith({"uk": "Використання: stratbuild", "en": "Usage: stratbuild"}[language])
         assert ("Параметри:" in out, "Options:" in out) == (language == "uk", language == "en")
+        assert ("Показати цю довідку." in out, "Show this help." in out) == (language == "uk", language == "en")
 
 
 def test_every_command_and_option_has_ukrainian_help() -> None:

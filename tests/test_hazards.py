@@ -152,7 +152,7 @@ def test_y11_a_number_of_5000_digits() -> None:
     digits = "9" * 5_000
     assert len(shown(check_text(amount(digits)), "SB117").message("uk")) < 200
     assert shown(check_text(amount(digits + ".00")), "SB117")
-    for field, code in (("start", "SB121"), ("duration", "SB130"), ("order", "SB136"), ("goal", "SB143")):
+    for field, code in (("start", "SB121"), ("duration", "SB130"), ("order", "SB136"), ("goal", "SB173")):
         fields = {"id": "M-A", "goal": "G-A", "title": "а", field: digits}
         written = ", ".join(f"{name}: {value}" for name, value in fields.items())
         assert len(shown(check_text(f"{GOAL}measures: [{{{written}}}]"), code).message("en")) < 200

@@ -137,6 +137,11 @@ SCALARS: dict[str, dict[str, object]] = {
         "MARKET-1": "id_like_a_date",
         "MARK-A": "MARK-A",
         "1-A": "id_not_readable",
+        "100%": "id_is_a_number",
+        "108.6%": "id_is_a_number",
+        "48,5": "id_is_a_number",
+        "1 000": "id_is_a_number",
+        "5": "id_is_a_number",
     },
     "Code": {
         "0110150": "0110150",

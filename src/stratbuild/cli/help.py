@@ -25,6 +25,8 @@ def in_the_users_language(command: _Command, name: str, ctx: click.Context) -> _
     spoken_command.epilog = said["epilog"].replace("\\b", "\b") if "epilog" in said else command.epilog
     spoken_command.options_metavar = words.say("cli.help.options_metavar")
     spoken_command.params = [_spoken_option(one, options) for one in command.params]
+    if not any(one.name == "help" for one in command.params):  # click would add one that speaks English only
+        click.help_option("--help", "-h", help=options.get("help", "Show this help."))(spoken_command)
     if isinstance(spoken_command, click.Group):
         spoken_command.subcommand_metavar = words.say("cli.help.subcommand_metavar")
     return spoken_command

@@ -65,7 +65,9 @@ def of_missing_rows(
     for read in tables:
         base = read.table.base
         for row in missing_rows(read):
-            if base.new_rows is NewRows.ENTRY and ((base.collection, row.item) in gone or not row.base or row.key in typed_anew):
+            if row.key in typed_anew:
+                continue
+            if base.new_rows is NewRows.ENTRY and ((base.collection, row.item) in gone or not row.base):
                 continue
             if _is_there(context, base, row):
                 yield from _removed(context, contract, read, row)

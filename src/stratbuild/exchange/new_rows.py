@@ -39,8 +39,11 @@ class NewRow:
     fields: Fields
 
 
-def of_new_items(context: Context, read: ReadTable, ids: Ids) -> Iterator[NewItem | Conflict | Diagnostic]:
-    """The new items of a table, each with its id, or what the strategy has in its place already."""
+def of_new_items(context: Context, read: ReadTable, ids: Ids, typed_anew: set[str]) -> Iterator[NewItem | Conflict | Diagnostic]:
+    """The new items of a table, each with its id, or what the strategy has in its place already.
+
+    The keys that rows have lost are put into `typed_anew`: their lines were not removed.
+    """
     rows: list[NewRow] = []
     for row in new_rows(read):
         found = list(_read(context, read.table, row))
@@ -51,6 +54,7 @@ def of_new_items(context: Context, read: ReadTable, ids: Ids) -> Iterator[NewIte
     for one in rows:
         key = lost.get((one.fields["measure",][0], one.fields["title",][0]))
         if key is not None:
+            typed_anew.add(key)
             yield context.finder(ROW_LOST_ITS_KEY, cell=one.place, key=key)
             continue
         if one.id:

@@ -36,13 +36,13 @@ def propose(
         gathered.add(of_known_rows(context, read))
     known = [row.item for table in contract.tables.values() for row in table.rows.values()]
     ids = Ids((item.id for item in strategy.everything()), known)
+    typed_anew: set[str] = set()
     for read in tables:
         match read.table.base.new_rows:
             case NewRows.ITEM:
-                gathered.add(of_new_items(context, read, ids))
+                gathered.add(of_new_items(context, read, ids, typed_anew))
             case NewRows.REFUSED:
                 gathered.add(of_refused_rows(context, read))
-    typed_anew: set[str] = set()
     for read in tables:
         if read.table.base.new_rows is NewRows.ENTRY:
             gathered.add(of_new_entries(context, read, gathered.new, typed_anew))

@@ -178,6 +178,38 @@ Delete the line. Without `inherits:` a scenario changes the strategy as written.
 Видаліть цей рядок. Без `inherits:` сценарій змінює саму Стратегію.
 """,
             ),
+            Fault(
+                "SB173",
+                "id_is_a_number",
+                en=Wording(
+                    "{text} is a number, where the id of an item is expected",
+                    "write the id, like M-WIFI or PI-CPI; the number stands in the item that it names",
+                ),
+                uk=Wording(
+                    "{text} — це число, а тут має бути ідентифікатор запису",
+                    "напишіть ідентифікатор, наприклад M-WIFI чи PI-CPI; саме число записують там, де цей запис",
+                ),
+                page="""A number or a share stands where an item is to be named.
+
+## Why this matters
+A price index, a rate of exchange or a source is written once, with its own source and day; lines name it by its id, so
+that a new forecast is entered in one place.
+
+## What to do
+Write the number in the list that it belongs to (`price_indices`, `exchange_rates`, `vat_rates`), and its id here. A
+source that pays everything is named alone: `funding: S-LOCAL`.
+---
+Там, де має бути назва запису, стоїть число або частка.
+
+## Чому це важливо
+Індекс цін, курс чи джерело записують один раз, із походженням і датою, а рядки називають його за ідентифікатором: тоді
+новий прогноз вносять в одному місці.
+
+## Що робити
+Запишіть число в тому списку, до якого воно належить (`price_indices`, `exchange_rates`, `vat_rates`), а тут — його
+ідентифікатор. Джерело, яке платить усе, називають саме: `funding: S-LOCAL`.
+""",
+            ),
         )
     }
 )

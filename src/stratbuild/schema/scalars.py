@@ -36,8 +36,7 @@ from stratbuild.quantity.duration import PATTERN as DURATION_PATTERN
 _ID = re.compile(r"[A-Z]{1,8}(?:-[A-Z0-9]{1,12}){1,4}", re.ASCII)
 _LIKE_A_DATE = re.compile(r"(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]*-[0-9]{1,4}")
 _CODE = re.compile(r"[0-9A-Za-z][0-9A-Za-z./-]{0,29}", re.ASCII)
-_LANGUAGE = re.compile(r"[a-z]{2,3}", re.ASCII)
-_CURRENCY = re.compile(r"[A-Z]{3}", re.ASCII)
+_LANGUAGE, _CURRENCY = re.compile(r"[a-z]{2,3}", re.ASCII), re.compile(r"[A-Z]{3}", re.ASCII)
 _YES, _NO = ("true", "так"), ("false", "ні")
 _YEAR, _MONTH, _DAY = "(199[0-9]|20[0-9]{2}|2100)", "(0[1-9]|1[0-2])", "(0[1-9]|[12][0-9]|3[01])"
 _NOT_AMBIGUOUS = r"(?!-?[1-9][0-9]{0,2}\.[0-9]{2}0$)"
@@ -74,12 +73,13 @@ def parse_id(text: str) -> str:
             raise Refusal("id_like_a_date", text=text)
         return intern(text)  # one object for all places that name it: large tables of sums find it much faster
     if not text.isascii():
-        twin = latin_twin(text)
-        if _ID.fullmatch(twin):
+        if _ID.fullmatch(twin := latin_twin(text)):
             raise Refusal("id_with_foreign_letters", text=text, letters=foreign_letters(text), twin=twin)
         raise Refusal("id_not_ascii", text=text[:60], letters=foreign_letters(text[:60]))
     if _ID.fullmatch(text.upper().replace("_", "-")):
         raise Refusal("id_in_another_spelling", text=text, plain=text.upper().replace("_", "-"))
+    if not text.strip("-0123456789., %"):
+        raise Refusal("id_is_a_number", text=text[:60])
     raise Refusal("id_not_readable", text=text[:60])
 
 
