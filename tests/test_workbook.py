@@ -236,8 +236,9 @@ def test_a_wrong_stored_value_is_found(sample: Plan, tmp_path: Path) -> None:
     other = replace(
         described, sheets=(replace(described.sheets[0], rows=(*described.sheets[0].rows[:3], row)), *described.sheets[1:])
     )
-    (found,) = verify_workbook(path, other)
+    found, formula = verify_workbook(path, other)
     assert (found.sheet, found.cell, found.meant) == ("Заходи", "A4", total.value + Money(1))
+    assert (formula.sheet, formula.cell, formula.meant) == ("Заходи", "A4", f"={total.formula}")
 
 
 def test_sums_are_locked_without_a_password_and_inputs_are_not(sample: Plan, tmp_path: Path) -> None:

@@ -168,6 +168,25 @@ def test_a_sabotaged_value_is_caught(sample: Plan, tmp_path: Path) -> None:
     assert (mismatch.sheet, mismatch.cell) == (found.sheet, found.cell)
 
 
+def test_a_formula_that_was_replaced_by_its_value_is_caught(sample: Plan, tmp_path: Path) -> None:
+    """The right number, and no formula: recalculating finds nothing wrong with it, comparing with the description does."""
+    path = write(sample, "budget", tmp_path)
+    total = read_back(path).names["lines_total"].rpartition("!")[2].replace("$", "")
+    with zipfile.ZipFile(path) as before, zipfile.ZipFile(tmp_path / "typed.xlsx", "w") as after:
+        lines = list(read_back(path).sheets).index("Рядки") + 1
+        for part in before.infolist():
+            content = before.read(part)
+            if part.filename == f"xl/worksheets/sheet{lines}.xml":
+                text, changed = re.subn(rf'(<c r="{total}"[^>]*>)<f>[^<]*</f>', r"\1", content.decode("utf-8"))
+                assert changed == 1
+                content = text.encode("utf-8")
+            after.writestr(part, content)
+    (described,) = outputs()["budget"].view(sample, EDITION)
+    assert isinstance(described, Workbook)
+    (mismatch,) = verify_workbook(tmp_path / "typed.xlsx", described)
+    assert (mismatch.sheet, mismatch.cell) == ("Рядки", total)
+
+
 SHARES: tuple[dict[str, str], ...] = (
     {},
     {"S-A": "100"},

@@ -71,13 +71,28 @@ def read_back(path: Path) -> StoredValues:
 
 
 def verify_workbook(path: Path, workbook: Workbook) -> tuple[Mismatch, ...]:
-    """Compare what is stored with the description, cell by cell; nothing is found in a sound workbook."""
+    """Compare what is stored with the description, cell by cell, formulas too; nothing is found in a sound workbook."""
     stored = read_back(path)
     meant_names = [sheet.name for sheet in workbook.sheets]
     if list(stored.sheets) != meant_names:
         return (Mismatch("", "", meant_names, list(stored.sheets)),)
     missing = [Mismatch("", name, name, None) for name in workbook.names if name not in stored.names]
-    return (*missing, *(one for sheet in workbook.sheets for one in _compared(sheet, stored.sheets[sheet.name])))
+    values = (one for sheet in workbook.sheets for one in _compared(sheet, stored.sheets[sheet.name]))
+    return (*missing, *values, *_typed_over(path, workbook))
+
+
+def _typed_over(path: Path, workbook: Workbook) -> Iterator[Mismatch]:
+    """The cells that were meant to be formulas and hold a value only, however right it is."""
+    book = load_workbook(path, read_only=True, keep_links=False)
+    try:
+        for sheet in workbook.sheets:
+            rows = tuple(book[sheet.name].iter_rows(values_only=True))
+            for number, row in enumerate(sheet.rows):
+                for column, cell in enumerate(row.cells):
+                    if cell is not None and cell.formula is not None and not str(rows[number][column]).startswith("="):
+                        yield Mismatch(sheet.name, address(number, column), f"={cell.formula}", rows[number][column])
+    finally:
+        book.close()
 
 
 def stored_money(stored: object) -> Money:

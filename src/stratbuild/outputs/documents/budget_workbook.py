@@ -17,6 +17,7 @@ from stratbuild.outputs.sheets.budget.lines import lines_sheet, uses_economic_co
 from stratbuild.outputs.sheets.budget.lists import lists_sheet
 from stratbuild.outputs.sheets.budget.scenario_changes import has_scenarios, scenario_lines_sheet
 from stratbuild.outputs.sheets.budget.scenario_facts import scenario_facts_sheet
+from stratbuild.outputs.sheets.budget.scenario_measures import scenario_measures_sheet
 from stratbuild.outputs.sheets.budget.scenarios import scenarios_sheet
 from stratbuild.outputs.sheets.budget.since import has_earlier, since_sheet
 from stratbuild.outputs.sheets.budget.sources import sources_sheet
@@ -39,6 +40,7 @@ _SHEETS: Mapping[str, Callable[[Book], tuple[Sheet, Names]]] = {
     "since": since_sheet,
     "charts": charts_sheet,
     "financing": financing_sheet,
+    "scenario_measures": scenario_measures_sheet,
     "scenario_lines": scenario_lines_sheet,
     "scenario_facts": scenario_facts_sheet,
     "checks": checks_sheet,
@@ -51,6 +53,7 @@ _ONLY_WHERE: Mapping[str, Callable[[Book], bool]] = {
     "after": has_costs_after,
     "scenarios": has_scenarios,
     "since": has_earlier,
+    "scenario_measures": has_scenarios,
     "scenario_lines": has_scenarios,
     "scenario_facts": has_scenarios,
 }

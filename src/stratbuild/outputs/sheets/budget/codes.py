@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from stratbuild.model.budget import Amount, economic_code, programme
 from stratbuild.model.budget import year as year_of
 from stratbuild.outputs.sheets.book import Book, Names, title_rows
-from stratbuild.outputs.sheets.budget.financing import fund_label
+from stratbuild.outputs.sheets.budget.financing import fund_label, fund_word, uses_development_budget
 from stratbuild.outputs.sheets.budget.lines import economic_titles, status_cell
 from stratbuild.outputs.sheets.cells import code, fixed_column, fixed_row, money, money_width, part_of, sum_across, sum_down, text
 from stratbuild.quantity import ZERO, Money
@@ -73,8 +73,8 @@ def programme_sheet(book: Book) -> tuple[Sheet, Names]:
 
 def _funds(book: Book) -> tuple[str, ...]:
     """The funds that stand beside each other; the development budget where any source is in it."""
-    used = any(source.fund is Fund.DEVELOPMENT for source in book.plan.strategy.sources.values())
-    return ("fund_general", "fund_special", *(("fund_development",) if used else ()), "fund_none")
+    funds = [fund for fund in Fund if fund is not Fund.DEVELOPMENT or uses_development_budget(book)]
+    return (*(fund_word(book, fund) for fund in funds), "fund_none")
 
 
 def _over(share: int, count: int, last: int) -> Alert:

@@ -8,9 +8,10 @@ from stratbuild.outputs.sheets.budget.funding_rows import Funding, fundings_of_l
 from stratbuild.outputs.sheets.budget.lines import ordered_lines, status_cell, uses_economic_codes, uses_programmes
 from stratbuild.outputs.sheets.cells import code, fixed_row, money, money_width, sum_across, text
 from stratbuild.quantity import ZERO, Money
-from stratbuild.render.workbook import Alert, Area, Cell, Kind, Row, Sheet, Style, address, padded
+from stratbuild.render.workbook import Alert, Area, Cell, Choice, Kind, Row, Sheet, Style, address, padded
 from stratbuild.render.workbook_contract import EditableColumn, EditableRow, EditableTable, Form, NewRows
 from stratbuild.render.workbook_editable import machine_header
+from stratbuild.schema.source import Fund
 
 _TOTAL_ROW, _YEARS_ROW, _MACHINE_ROW, _HEADER_ROW, FIRST_ROW = 3, 4, 5, 6, 7
 _SHARE_PATTERN = "0.00##%"
@@ -20,7 +21,17 @@ _ONE = Decimal(1)
 def fund_label(book: Book, source: str | None) -> str:
     """The fund that a source's money is in, in words."""
     fund = None if source is None else book.plan.strategy.sources[source].fund
-    return book.say(f"fund_{fund.value}" if fund is not None else "fund_none")
+    return book.say("fund_none" if fund is None else fund_word(book, fund))
+
+
+def fund_word(book: Book, fund: Fund) -> str:
+    """The name of a fund's words; where the development budget is told apart, the special fund is what is left of it."""
+    return "fund_special_other" if fund is Fund.SPECIAL and uses_development_budget(book) else f"fund_{fund.value}"
+
+
+def uses_development_budget(book: Book) -> bool:
+    """Whether any source is in the development budget."""
+    return any(source.fund is Fund.DEVELOPMENT for source in book.plan.strategy.sources.values())
 
 
 def fundings(book: Book) -> tuple[Funding, ...]:
@@ -83,9 +94,19 @@ def financing_sheet(book: Book) -> tuple[Sheet, Names]:
         unlocked=Area(FIRST_ROW, 0, last_row, len(places) - 1),
         printed_columns=(0, places["total"]),
         alerts=(Alert(_down(places["gap"], last_row), "!=", 0),) if "gap" in places else (),
+        choices=_choices(book, places, last_row),
         tables=(table,),
     )
     return sheet, _names(book, places, last_row)
+
+
+def _choices(book: Book, places: Mapping[str, int], last_row: int) -> tuple[Choice, ...]:
+    """A row that is added names a line and a source that there are."""
+    title = book.say("choice_title_other")
+    return tuple(
+        Choice(_down(places[key], last_row), source, title, book.say(message))
+        for key, source, message in (("line", "line_id", "choice_line"), ("named", "source_id", "choice_source"))
+    )
 
 
 def _names(book: Book, places: Mapping[str, int], last_row: int) -> dict[str, Area]:

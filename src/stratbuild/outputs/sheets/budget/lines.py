@@ -128,14 +128,16 @@ def _sums_row(book: Book, places: Mapping[str, int], lines: list[LineRow], *, vi
 
 def _choices(book: Book, places: Mapping[str, int], last_row: int) -> list[Choice]:
     """Cells that should hold a code or an id of a list."""
+    wanted = {
+        "economic": ("kekv_leaf", "choice_title", "choice_economic", bool(economic_titles(book))),
+        "programme": ("programme_list", "choice_title", "choice_programme", bool(book.plan.strategy.programmes)),
+        "measure": ("measure_list", "choice_title_other", "choice_measure", bool(book.plan.strategy.measures)),
+    }
     found = []
-    wanted = {"economic": ("kekv_leaf", "choice_economic", bool(economic_titles(book)))}
-    listed = bool(book.plan.strategy.programmes)
-    wanted["programme"] = ("programme_list", "choice_programme", listed)
-    for key, (source, message, given) in wanted.items():
+    for key, (source, title, message, given) in wanted.items():
         if given and key in places:
             area = Area(FIRST_ROW, places[key], last_row, places[key])
-            found.append(Choice(area, source, book.say("choice_title"), book.say(message)))
+            found.append(Choice(area, source, book.say(title), book.say(message)))
     return found
 
 

@@ -14,8 +14,16 @@ from stratbuild.quantity import ZERO, Money
 from stratbuild.render.workbook import Area, Cell, Row, Sheet, Style, absolute
 
 _HEADER_ROW, _FIRST_ROW = 3, 4
-_FIRST_COLUMNS = ("scenario_id", "fact_line", "scenario_kind", "fact_source", "fact_source_title", "scenario_part")
-_WIDTHS = (18, 15, 11, 14, 46, 12)
+_FIRST_COLUMNS = (
+    "scenario_id",
+    "fact_line",
+    "column_measure",
+    "scenario_kind",
+    "fact_source",
+    "fact_source_title",
+    "scenario_part",
+)
+_WIDTHS = (18, 15, 14, 11, 14, 46, 12)
 
 
 @dataclass(frozen=True)
@@ -60,7 +68,7 @@ def scenario_facts_sheet(book: Book) -> tuple[Sheet, Names]:
     )
     names = {
         f"change_{key}": Area(_FIRST_ROW, place, last, place)
-        for key, place in (("scenario", 0), ("source", 3), ("total", places["total"]))
+        for key, place in (("scenario", 0), ("measure", 2), ("source", 4), ("total", places["total"]))
     }
     names |= {f"change_{year}": Area(_FIRST_ROW, places[f"amount_{year}"], last, places[f"amount_{year}"]) for year in years}
     return sheet, names
@@ -84,6 +92,7 @@ def _cells(book: Book, one: _Fact, at: int, places: Mapping[str, int], written: 
     missing = book.say("no_source")
     yield code(one.changed.scenario.id)
     yield code(row.line.id)
+    yield code(row.line.measure)
     yield text(book.say("scenario_before" if one.fact_row is not None else "scenario_after"))
     yield code(row.payer or missing)
     yield text(book.text(source.title) if source else missing)
