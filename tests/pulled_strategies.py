@@ -56,9 +56,9 @@ def shares(chance: Random, count: int) -> list[Figure]:
     return [Figure(f"{one // unit}.{one % unit:0{decimals}}%" if decimals else f"{one}%") for one in whole]
 
 
-def portions(chance: Random, sources: list[str]) -> dict[str, Node]:
-    """Parts that together pay everything: shares, a sum and the rest, a share and the rest."""
-    kind = chance.random()
+def portions(chance: Random, sources: list[str], *, sums: bool) -> dict[str, Node]:
+    """Parts that together pay everything: shares, a share and the rest, and where one year is paid, sums and the rest."""
+    kind = chance.choice((0.0, 0.6, 0.9) if sums else (0.0, 0.9))
     if len(sources) == 1 or kind < 0.5:
         return dict(zip(sources, shares(chance, len(sources)), strict=True))
     first = money(chance, 100_01, 200_00) if kind < 0.8 else Figure(f"{chance.randint(1, 40)}%")
@@ -146,13 +146,13 @@ def _line(chance: Random, number: int) -> dict[str, Node]:
         if chance.random() < 0.5:
             one["yearly_after"] = money(chance)
     payers = chance.sample(("S-LOCAL", "S-DONOR", "S-STATE"), chance.randint(1, 3))
-    one["funding"] = payers[0] if len(payers) == 1 and chance.random() < 0.6 else portions(chance, payers)
+    one["funding"] = payers[0] if len(payers) == 1 and chance.random() < 0.6 else portions(chance, payers, sums=len(years) == 1)
     if chance.random() < 0.3:
-        one["funding_by_year"] = {years[-1]: portions(chance, chance.sample(("S-LOCAL", "S-DONOR", "S-STATE"), 2))}
+        one["funding_by_year"] = {years[-1]: portions(chance, chance.sample(("S-LOCAL", "S-DONOR", "S-STATE"), 2), sums=True)}
     if chance.random() < 0.5:
-        one["basis"] = words(chance)
+        one["basis"] = _title(chance)
     if chance.random() < 0.6:
-        one["note"] = paragraphs(chance)
+        one["note"] = paragraphs(chance) if chance.random() < 0.8 else {"uk": paragraphs(chance), "en": paragraphs(chance)}
     return one
 
 
@@ -239,8 +239,10 @@ class Layout:
         if isinstance(value, dict):
             self._bracketed(head + space, value, indent + self.step)
         elif isinstance(value, str) and "\n" in value and self.chance.random() < 0.8:
-            self.lines.append(f"{head} |{self.chance.choice(('', '-'))}{self._trailing()}")
-            self.lines += [" " * (indent + 2) + line if line else "" for line in value.split("\n")]
+            folded = "\n " not in value and self.chance.random() < 0.3
+            self.lines.append(f"{head} {'>' if folded else '|'}{self.chance.choice(('', '-', '+'))}{self._trailing()}")
+            written = re.sub("\n+", lambda found: f"{found[0]}\n", value) if folded else value
+            self.lines += [" " * (indent + 2) + line if line else "" for line in written.split("\n")]
         else:
             self.lines.append(f"{head}{space}{self._flow(value)}{self._trailing()}")
         self.spans[way] = start, len(self.lines)

@@ -249,3 +249,25 @@ def test_the_place_of_a_funding_of_one_year_is_that_of_the_year() -> None:
     (one,) = found(text(row, sources=grant("pays_for: {economic_codes: [3000]}")), "SB450")
     shown = text(row, sources=grant("")).splitlines()[one.span.line - 1]
     assert re.match("S-B", shown[one.span.column - 1 :])
+
+
+IN_SCENARIOS = """\
+scenarios:
+  - {id: SC-ONE, title: Перший, budget_lines: {B-A: {funding: {S-A: 50%}}}}
+  - {id: SC-TWO, title: Другий, inherits: SC-ONE, budget_lines: {B-A: {amounts: {2026: 900.00}}}}
+  - {id: SC-DEAR, title: Третій, budget_lines: {B-B: {amounts: {2026: 300.00}}}}
+"""
+
+
+def test_a_mistake_in_the_words_of_a_scenario_is_found_once_and_there() -> None:
+    """What a scenario says wrongly is told where it says so; what only follows from it, in that scenario alone."""
+    content = text(
+        "amounts: {2026: 1000.00}, funding: {S-A: 60%, S-B: 40%}",
+        "amounts: {2026: 1000.00}, funding: {S-A: 500.00, S-B: rest}",
+        more=IN_SCENARIOS,
+    )
+    assert [(one.fault.code, one.span.line) for one in found(content, "SB404 SB434 SB437")] == [("SB404", 14)]
+    checked = check_text(content)
+    assert checked.plan is not None
+    in_dear = run(checked.plan.scenarios["SC-DEAR"])
+    assert [one.fault.code for one in in_dear if one.fault.code in {"SB404", "SB434", "SB437"}] == ["SB437"]

@@ -3,6 +3,7 @@
 import contextlib
 import io
 import json
+import os
 import re
 import tempfile
 from collections import Counter
@@ -10,17 +11,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from difflib import SequenceMatcher
+from itertools import count
 from pathlib import Path
+from random import Random
 from typing import Any
 
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from stratbuild.cli import main
+from pulled_strategies import Layout, comments, strategy
 from stratbuild.quantity import Money
 from strategies import check_folder
+from workbook_typing import Place, Typist, contract_of, inputs, shown, texts_of_lines
 from workbooks import PLAIN, Edited, build_budget, write_strategy
 
+TIMES = int(os.environ.get("STRATBUILD_EXAMPLES", "1"))
+"""How many times as many examples are tried: `STRATBUILD_EXAMPLES=10 pytest tests/test_pull_properties.py` tries ten times as many."""
 YEARS = (2025, 2026, 2027)
 _TITLES = st.text(st.sampled_from("абвгґдеєжзиіїйклмноп ABC,.:#-'\"%&<>|{}[]=+@№’«»0123456789"), min_size=1, max_size=40).map(
     lambda text: f"Т{text.strip()}н"
@@ -98,7 +105,7 @@ def budgets(draw: st.DrawFn) -> list[Line]:
 
 
 @settings(
-    max_examples=30,
+    max_examples=14 * TIMES,
     phases=(Phase.explicit, Phase.reuse, Phase.generate),
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
@@ -109,13 +116,13 @@ def test_no_comment_line_or_kopeck_is_lost(budget: list[Line], data: st.DataObje
     with tempfile.TemporaryDirectory() as folder:
         content = "# Початок файлу\nbudget_lines:\n" + gap.join(one.written() for one in budget)
         files = {"settings.yaml": PLAIN["settings.yaml"], "lines.yaml": content}
-        strategy = write_strategy(Path(folder) / "strategy", files, newline=newline, mark=data.draw(st.booleans()))
-        path = strategy / "lines.yaml"
-        workbook = Edited(build_budget(strategy, Path(folder) / "build"))
+        written = write_strategy(Path(folder) / "strategy", files, newline=newline, mark=data.draw(st.booleans()))
+        path = written / "lines.yaml"
+        workbook = Edited(build_budget(written, Path(folder) / "build"))
         before = path.read_bytes()
         touched, removed, emptied = _edit(workbook, budget, data)
         workbook.save()
-        status, said = _pull(workbook.path, strategy)
+        status, said = _pull(workbook.path, written)
         assert (status, said["conflicts"]) == (0, [])
         after = path.read_bytes()
 
@@ -126,7 +133,7 @@ def test_no_comment_line_or_kopeck_is_lost(budget: list[Line], data: st.DataObje
         assert _lines_lost(before, after) <= touched + sum(
             len(one.written().splitlines()) + 1 for one in budget if one.id in removed
         )
-        checked = check_folder(strategy)
+        checked = check_folder(written)
         assert checked.plan is not None
         assert {id_ for id_ in checked.plan.strategy.budget_lines if id_.startswith("B-L")} == {one.id for one in staying}
         for one in staying:
@@ -135,9 +142,9 @@ def test_no_comment_line_or_kopeck_is_lost(budget: list[Line], data: st.DataObje
             assert checked.plan.budget.total_of_line(one.id) == Money(one.cost())
         assert said["money"]["total"]["after"] == str(checked.plan.budget.total)
 
-        status, said = _pull(workbook.path, strategy)
+        status, said = _pull(workbook.path, written)
         assert (status, said["applied"], path.read_bytes()) == (0, False, after)
-        status, said = _pull(build_budget(strategy, Path(folder) / "again"), strategy)
+        status, said = _pull(build_budget(written, Path(folder) / "again"), written)
         assert (status, said["changes"], said["new"], said["removals"]) == (0, [], [], [])
 
 
@@ -206,6 +213,92 @@ def _lines_lost(before: bytes, after: bytes) -> int:
     return len(old) - sum(block.size for block in matcher.get_matching_blocks())
 
 
+@settings(
+    max_examples=14 * TIMES,
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),
+    suppress_health_check=[HealthCheck.too_slow],
+)
+@given(st.integers(0, 2**32 - 1))
+def test_whatever_is_typed_is_written_where_it_stood_and_shown_again(seed: int) -> None:
+    chance = Random(seed)
+    newline, mark, language = chance.choice(("\n", "\r\n")), chance.random() < 0.3, chance.choice(("uk", "uk", "en"))
+    with tempfile.TemporaryDirectory() as folder:
+        place, numbers = Path(folder) / "strategy", count(1)
+        layouts: dict[Path, Layout] = {}
+        before: dict[Path, bytes] = {}
+        texts: set[Place] = set()
+        for name, lists in strategy(chance).items():
+            texts |= texts_of_lines(lists) if language == "uk" else set()
+            layout, path = Layout(chance, numbers), place / name
+            layouts[path], before[path] = layout, layout.content(lists, newline, mark=mark)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(before[path])
+        total = check_folder(place).plan
+        workbook = Edited(build_budget(place, Path(folder) / "build", language))
+        typist = Typist(workbook, contract_of(workbook.path), chance, frozenset(texts))
+        typist.type_anything()
+        workbook.save()
+        status, said = _pull(workbook.path, place)
+        assert (status, said["conflicts"]) == (0, []), said["diagnostics"]
+        assert said["applied"] is bool(typist.changed or typist.new)
+
+        after = {path: path.read_bytes() for path in sorted(place.rglob("*.yaml"))}
+        assert after.keys() == before.keys()
+        for path, layout in layouts.items():
+            _assert_all_else_is_kept(before[path], after[path], layout, typist)
+            assert after[path].startswith(b"\xef\xbb\xbf") is mark
+            assert after[path].count(b"\r\n") == (after[path].count(b"\n") if newline == "\r\n" else 0)
+
+        plan = check_folder(place).plan
+        assert total is not None and plan is not None
+        effect = said["money"]["total"] if said["money"] else {"before": str(total.budget.total)}
+        assert effect["before"] == str(total.budget.total)
+        assert effect.get("after", effect["before"]) == str(plan.budget.total)
+        assert effect.get("difference", "0.00") == str(plan.budget.total - total.budget.total)
+
+        status, again = _pull(workbook.path, place)
+        assert (status, again["applied"], again["conflicts"]) == (0, False, [])
+        assert {path: path.read_bytes() for path in after} == after
+        rebuilt = build_budget(place, Path(folder) / "again", language)
+        status, again = _pull(rebuilt, place)
+        assert (status, again["changes"], again["new"], again["removals"]) == (0, [], [], [])
+        _assert_shown(rebuilt, typist, [one["item"] for one in said["new"]])
+
+
+def _assert_all_else_is_kept(before: bytes, after: bytes, layout: Layout, typist: Typist) -> None:
+    """Every comment is there once, and every line on which nothing was changed stands in its order as it stood."""
+    may_change: set[int] = set()
+    may_go: set[str] = set()
+    old = before.splitlines()
+    for item, way in typist.changed:
+        steps = (item, *way)
+        spans = [layout.spans[steps[:size]] for size in range(1, len(steps) + 1) if steps[:size] in layout.spans]
+        spans += [span for one, span in layout.spans.items() if len(one) > len(steps) and one[: len(steps)] == steps]
+        may_change |= {line for span in spans for line in range(*span)}
+        if (item, way) in typist.emptied:
+            may_go |= {comment for span in spans for line in range(*span) for comment in comments(old[line])}
+    assert set(Counter(comments(before)) - Counter(comments(after))) <= may_go
+    assert not Counter(comments(after)) - Counter(comments(before))
+    left = iter(after.splitlines())
+    for number, line in enumerate(old):
+        if number not in may_change:
+            assert line in left, line.decode()
+
+
+def _assert_shown(rebuilt: Path, typist: Typist, made: list[str]) -> None:
+    """The workbook shows what was typed and, wherever nothing was typed, what it showed before."""
+    contract = contract_of(rebuilt)
+    held, wanted = inputs(contract), dict(typist.expected)
+    assert len(made) == len(typist.new)
+    for id_, (own, fields) in zip(made, typist.new, strict=True):
+        assert own in {None, id_}
+        wanted |= {(id_, way): text for way, text in fields.items()}
+    differing = {place for place in held.keys() | wanted.keys() if held.get(place, "") != wanted.get(place, "")}
+    assert {place: (held.get(place), wanted.get(place)) for place in differing} == {}
+    for place, value in shown(Edited(rebuilt), contract).items():
+        assert value == wanted.get(place, ""), place
+
+
 _ODD: list[Any] = [
     *(None, "", 0, 1, -1, 0.5, 60, 1e15, 1e300, "60%", "101%", "rest", "решта", True, "#REF!", "#", "=1/0", "x" * 5000, "а\nб"),
     *(datetime(2026, 1, 1), time(5), timedelta(1), "<r>", "{}", "a: b", "- c", "# d", "|", "\u202e", "1 200,50", 2026, "uk"),  # noqa: DTZ001 - cells have no zone
@@ -213,7 +306,7 @@ _ODD: list[Any] = [
 ]
 
 
-@settings(max_examples=40, phases=(Phase.explicit, Phase.reuse, Phase.generate), suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=24 * TIMES, phases=(Phase.explicit, Phase.reuse, Phase.generate), suppress_health_check=[HealthCheck.too_slow])
 @given(st.data())
 def test_whatever_is_typed_anywhere_ends_in_a_sentence_and_is_taken_once(data: st.DataObject) -> None:
     with tempfile.TemporaryDirectory() as folder:

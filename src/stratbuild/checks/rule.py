@@ -32,28 +32,32 @@ class Rule:
 
     fault: Fault
     find: Callable[[Plan], Iterator[Finding]]
+    in_scenarios: bool = False
+    """Whether the fault is looked for in what scenarios say themselves, too."""
     demands: tuple[str, ...] = ()
     """The fields that are missing where the fault is found, `kpis.baseline.source`; of `a.b | a.c` one is enough."""
 
 
-def rule(
+def rule(  # noqa: PLR0913 - what a rule is, each part by its name
     code: str,
     *,
     en: tuple[str, str],
     uk: tuple[str, str],
     severity: Severity | SeverityByStage = Severity.ERROR,
     demands: tuple[str, ...] = (),
+    in_scenarios: bool = False,
 ) -> Callable[[Callable[[Plan], Iterator[Finding]]], Rule]:
     """Make a rule of a function that yields findings.
 
     The function is named after the fault and its docstring is the fault's page. `en` and `uk` are a
     message and a hint, patterns over the facts of a finding. `demands` names the fields whose absence is
-    the fault; editors and the page of the language say from which stage on they are demanded.
+    the fault; editors and the page of the language say from which stage on they are demanded. With
+    `in_scenarios`, the fault is also found where a scenario itself is wrong, not what it leads to.
     """
 
     def decorate(find: Callable[[Plan], Iterator[Finding]]) -> Rule:
         page = _unindented(find.__doc__ or "")
-        return Rule(Fault(code, find.__name__, Wording(*en), Wording(*uk), severity, page), find, demands)
+        return Rule(Fault(code, find.__name__, Wording(*en), Wording(*uk), severity, page), find, in_scenarios, demands)
 
     return decorate
 
@@ -73,12 +77,19 @@ def rules() -> Mapping[str, Rule]:
 
 def run(plan: Plan, selected: Iterable[Rule] | None = None) -> list[Diagnostic]:
     """The findings of all rules, or of some, with the severity that the strategy's stage gives them."""
-    chosen = rules().values() if selected is None else selected
+    chosen = tuple(rules().values() if selected is None else selected)
     return [
         Diagnostic(one.fault, finding.span, finding.facts, one.fault.severity_at(plan.strategy.stage), finding.related)
         for one in chosen
-        for finding in one.find(plan)
+        for finding in (*one.find(plan), *_in_scenarios(one, plan))
     ]
+
+
+def _in_scenarios(one: Rule, plan: Plan) -> Iterator[Finding]:
+    """What a rule finds in the words of scenarios. What follows from them elsewhere is asked for scenario by scenario."""
+    if one.in_scenarios and plan.scenario is None:
+        for id_, scenario in plan.strategy.scenarios.items():
+            yield from (found for found in one.find(plan.scenarios[id_]) if plan.strategy.is_said_in(scenario, found.span))
 
 
 def _unindented(docstring: str) -> str:

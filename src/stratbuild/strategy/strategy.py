@@ -150,6 +150,12 @@ class Strategy:
         origin = self.origins[item.id if isinstance(item, Entity) else SETTINGS]
         return origin.places.span((*origin.location, *way), key=key)
 
+    def is_said_in(self, item: Entity, span: Span) -> bool:
+        """Whether a place lies inside what is written of an item."""
+        origin = self.origins[item.id]
+        whole = origin.places.extent(origin.location)
+        return whole.path == span.path and whole.line <= span.line <= whole.end_line
+
     def text(self, text: LocalizedText, language: str | None = None) -> str:
         """A text in a language, else in the main one."""
         return text.best(language or self.language, self.language)

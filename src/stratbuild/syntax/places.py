@@ -53,6 +53,11 @@ class Places:
             return self._text.span(*(first.key or (first.start, self._end_of_first_line(first))))
         return self._text.span(place.start, self._end_of_first_line(place))
 
+    def extent(self, location: Location) -> Span:
+        """All that a value takes up, from its first character to its last."""
+        place, _ = self.find(location)
+        return self._text.span(place.start, place.end)
+
     def find(self, location: Location) -> tuple[Place, bool]:
         """The place that a location leads to, and whether its last step was found."""
         place = self._top

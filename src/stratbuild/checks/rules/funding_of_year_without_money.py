@@ -7,6 +7,7 @@ from stratbuild.model import Plan
 
 @rule(
     "SB439",
+    in_scenarios=True,
     severity=Severity.WARNING,
     en=("{line} says who pays in {year}, but it spends only in {years}", "delete the year, or write the one that was meant"),
     uk=(

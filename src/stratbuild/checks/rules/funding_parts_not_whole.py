@@ -9,6 +9,7 @@ from stratbuild.quantity import REST, Money, Portion, Proportion
 
 @rule(
     "SB434",
+    in_scenarios=True,
     en=(
         "in {year} the sources of {line} pay {paid} together, but it costs {amount}; the difference is {difference}",
         "change a part, for example: `{mended}`",

@@ -10,6 +10,7 @@ from stratbuild.quantity import WHOLE, Proportion
 
 @rule(
     "SB404",
+    in_scenarios=True,
     en=(
         "the shares of {line} are {total} % together, not 100 %; the difference is {difference} %",
         "change a share, for example: `funding: {mended}`",

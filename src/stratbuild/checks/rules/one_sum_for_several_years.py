@@ -8,6 +8,7 @@ from stratbuild.quantity import Money, Portion
 
 @rule(
     "SB435",
+    in_scenarios=True,
     en=(
         "{line} spends in {years}, but its `funding:` gives one sum for all of them",
         "say what each year has: `funding_by_year: {mended}`",

@@ -7,6 +7,7 @@ from stratbuild.model import Plan
 
 @rule(
     "SB437",
+    in_scenarios=True,
     en=(
         "in {year} the other sources of {line} already pay {paid} of {amount}: nothing is left for {source}, and {excess} are too much",
         "reduce a share or a sum by {excess}, or delete `{source}: rest` and correct the others",

@@ -9,6 +9,7 @@ from stratbuild.quantity import Rest
 
 @rule(
     "SB436",
+    in_scenarios=True,
     en=(
         "not one source of {line} pays the rest, but {count}: {sources}",
         "leave `rest` to one of them, and give the others a share (60%) or a sum (100000.00)",

@@ -9,6 +9,7 @@ from stratbuild.quantity import Money
 
 @rule(
     "SB438",
+    in_scenarios=True,
     severity=Severity.WARNING,
     en=(
         "the other sources of {line} pay all of its {amount} (years: {years}): nothing is left for {source}",

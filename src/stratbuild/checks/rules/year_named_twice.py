@@ -6,6 +6,7 @@ from stratbuild.model import Plan
 
 @rule(
     "SB441",
+    in_scenarios=True,
     en=(
         "{line} divides its total evenly, but names {year} twice",
         "name every year once: `evenly_over: {mended}`; for another division write `year_shares:`",

@@ -9,6 +9,7 @@ from stratbuild.quantity import WHOLE
 
 @rule(
     "SB440",
+    in_scenarios=True,
     en=(
         "the shares of the years in {line} are {total} % together, not 100 %; the difference is {difference} %",
         "change a share, for example: `year_shares: {mended}`",
