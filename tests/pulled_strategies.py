@@ -7,9 +7,9 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from random import Random
 from typing import TypeAlias
-
 
 Node: TypeAlias = "str | dict[str, Node] | list[Node]"
 YEARS = ("2025", "2026", "2027")
@@ -17,13 +17,16 @@ WORDS = (
     *("мережа", "Мена", "п'ять", "об’єкт", "Wi-Fi", "2026", "1200.50", "60%", "0117530", "так", "no", "null", "🚲", "«лапки»"),
     *("а: б", "в #г", "- д", "{е}", "[є]", "*ж", "&з", "!и", "%і", "@ї", "`й", "|", ">", "?", "'", '"', ":", "#", "\\", "к,л"),
     *("2026-01-01", "1_000", "010", "=", "~", ".5", "1e3", "=СУМА(A1)", "key: value", "<<", "--- ", "Й"),
+    *("а\u00a0б", "и\u0306", "у\tж", "{{ з }}", "[[B-L0]]", "<b>і</b>", "${ї}", "\\n", "|-", "100 %"),
 )
 _SAFE = re.compile(r"[A-Za-zА-Яа-яІіЇїЄє][\w’-]*( [\wІіЇїЄє’-]+)*")
 _WORDS_OF_YAML = {"no", "null", "yes", "true", "false", "on", "off"}
 
 
 class Figure(str):
-    """A number, share or list as YAML writes it: never in quotes."""
+    """A number or share as YAML writes it: never in quotes."""
+
+    __slots__ = ()
 
 
 def words(chance: Random, most: int = 6) -> str:
@@ -35,7 +38,7 @@ def paragraphs(chance: Random) -> str:
     """A hostile text of several lines."""
     lines = [words(chance) for _ in range(chance.randint(1, 4))]
     lines = [f"{chance.choice(('', '', '', '  '))}{line}" if number else line for number, line in enumerate(lines)]
-    return chance.choice(("", "", "", "=", "'", "- ")) + chance.choice(("\n", "\n", "\n\n")).join(lines).strip()
+    return chance.choice(("", "", "", "=", "'", "- ")) + chance.choice(("\n", "\n", "\n\n", " \n", "\n\n\n")).join(lines).strip()
 
 
 def money(chance: Random, least: int = 1_000_00, most: int = 99_999_99) -> Figure:
@@ -48,7 +51,7 @@ def shares(chance: Random, count: int) -> list[Figure]:
     """Shares in per cent, together the whole."""
     unit = 10 ** chance.choice((0, 0, 1, 2, 4))
     cuts = [0, *sorted(chance.sample(range(20, 80), count - 1)), 100]
-    whole = [(second - first) * unit for first, second in zip(cuts, cuts[1:], strict=False)]
+    whole = [(second - first) * unit for first, second in pairwise(cuts)]
     if unit > 1 and count > 1:
         shift = chance.randrange(unit)
         whole[0], whole[1] = whole[0] + shift, whole[1] - shift
@@ -61,10 +64,10 @@ def portions(chance: Random, sources: list[str], *, sums: bool) -> dict[str, Nod
     kind = chance.choice((0.0, 0.6, 0.9) if sums else (0.0, 0.9))
     if len(sources) == 1 or kind < 0.5:
         return dict(zip(sources, shares(chance, len(sources)), strict=True))
-    first = money(chance, 100_01, 200_00) if kind < 0.8 else Figure(f"{chance.randint(1, 40)}%")
+    first = money(chance, 101_00, 200_00) if kind < 0.8 else Figure(f"{chance.randint(1, 40)}%")
     others = [Figure(f"{chance.randint(1, 9)}%") for _ in sources[2:]] if kind >= 0.8 else []
     if len(sources) > 2 and not others:
-        others = [money(chance, 100_01, 200_00)]
+        others = [money(chance, 101_00, 200_00)]
     return dict(zip(sources, [first, *others, Figure("rest")], strict=True))
 
 
@@ -124,17 +127,34 @@ def _line(chance: Random, number: int) -> dict[str, Node]:
         one["programme"] = "0117530"
     if chance.random() < 0.3:
         one["economic_code"] = "3110"
+    one |= _amount(chance, years) | _adjustments(chance)
+    payers = chance.sample(("S-LOCAL", "S-DONOR", "S-STATE"), chance.randint(1, 3))
+    one["funding"] = payers[0] if len(payers) == 1 and chance.random() < 0.6 else portions(chance, payers, sums=len(years) == 1)
+    if chance.random() < 0.3:
+        one["funding_by_year"] = {years[-1]: portions(chance, chance.sample(("S-LOCAL", "S-DONOR", "S-STATE"), 2), sums=True)}
+    if chance.random() < 0.5:
+        one["basis"] = _title(chance)
+    if chance.random() < 0.6:
+        one["note"] = paragraphs(chance) if chance.random() < 0.8 else {"uk": paragraphs(chance), "en": paragraphs(chance)}
+    return one
+
+
+def _amount(chance: Random, years: list[str]) -> dict[str, Node]:
+    evenly: list[Node] = [Figure(year) for year in years]
     match chance.choice(("amounts", "quantity", "shares", "evenly")):
         case "amounts":
-            one["amounts"] = {year: money(chance) for year in years}
+            return {"amounts": {year: money(chance) for year in years}}
         case "quantity":
-            one["quantity"] = {year: Figure(chance.choice(("1", "2.5", "40"))) for year in years}
-            one |= {"measurement_unit": "шт.", "unit_price": money(chance)}
+            numbers: dict[str, Node] = {year: Figure(chance.choice(("1", "2.5", "40"))) for year in years}
+            return {"quantity": numbers, "measurement_unit": "шт.", "unit_price": money(chance)}
         case "shares":
-            one["total"] = money(chance, 50_000_00)
-            one["year_shares"] = dict(zip(years, shares(chance, len(years)), strict=True))
-        case _:
-            one |= {"total": money(chance, 50_000_00), "evenly_over": [Figure(year) for year in years]}
+            parts: dict[str, Node] = dict(zip(years, shares(chance, len(years)), strict=True))
+            return {"total": money(chance, 50_000_00), "year_shares": parts}
+    return {"total": money(chance, 50_000_00), "evenly_over": evenly}
+
+
+def _adjustments(chance: Random) -> dict[str, Node]:
+    one: dict[str, Node] = {}
     if chance.random() < 0.4:
         one["price_index"] = "PI-CPI"
     if chance.random() < 0.3:
@@ -145,14 +165,6 @@ def _line(chance: Random, number: int) -> dict[str, Node]:
         one["recurring"] = Figure("true")
         if chance.random() < 0.5:
             one["yearly_after"] = money(chance)
-    payers = chance.sample(("S-LOCAL", "S-DONOR", "S-STATE"), chance.randint(1, 3))
-    one["funding"] = payers[0] if len(payers) == 1 and chance.random() < 0.6 else portions(chance, payers, sums=len(years) == 1)
-    if chance.random() < 0.3:
-        one["funding_by_year"] = {years[-1]: portions(chance, chance.sample(("S-LOCAL", "S-DONOR", "S-STATE"), 2), sums=True)}
-    if chance.random() < 0.5:
-        one["basis"] = _title(chance)
-    if chance.random() < 0.6:
-        one["note"] = paragraphs(chance) if chance.random() < 0.8 else {"uk": paragraphs(chance), "en": paragraphs(chance)}
     return one
 
 
@@ -165,6 +177,9 @@ class Layout:
     lines: list[str] = field(default_factory=list)
     spans: dict[tuple[str, ...], tuple[int, int]] = field(default_factory=dict)
 
+    ends_in_text: int = 0
+    keeps_its_ends: int = 0
+
     def __post_init__(self) -> None:
         self.likes_comments = self.chance.random() < 0.7
         self.likes_brackets = self.chance.choice((0.1, 0.5, 0.9))
@@ -173,18 +188,22 @@ class Layout:
     def content(self, lists: Mapping[str, Node], newline: str, *, mark: bool) -> bytes:
         """The bytes of the file."""
         self._between(0)
+        self.lines += ["---"] * (self.chance.random() < 0.1)
         for name, node in lists.items():
             self.lines.append(f"{name}:{self._trailing()}")
             indent = self.chance.choice((0, 2))
             for number, item in enumerate(node if isinstance(node, list) else []):
-                if number and self.chance.random() < 0.3:
+                # Empty lines after a text that keeps its ends (`|+`) are a part of it.
+                if number and self.keeps_its_ends != len(self.lines) and self.chance.random() < 0.3:
                     self.lines.append("")
                 self._between(indent)
                 self._item(item, indent)
             if isinstance(node, dict):
                 self._mapping(node, self.step, ("strategy",))
             self._between(0)
-        text = newline.join(self.lines) + newline * (self.chance.random() < 0.8)
+        # A text at the very end of a file ends without a line end, and has to be said to do so once more follows it.
+        ends = self.ends_in_text == len(self.lines) or self.chance.random() < 0.8
+        text = newline.join(self.lines) + newline * ends
         return (b"\xef\xbb\xbf" if mark else b"") + text.encode()
 
     def _comment(self) -> str:
@@ -240,9 +259,12 @@ class Layout:
             self._bracketed(head + space, value, indent + self.step)
         elif isinstance(value, str) and "\n" in value and self.chance.random() < 0.8:
             folded = "\n " not in value and self.chance.random() < 0.3
-            self.lines.append(f"{head} {'>' if folded else '|'}{self.chance.choice(('', '-', '+'))}{self._trailing()}")
+            ends = self.chance.choice(("", "-", "+"))
+            self.lines.append(f"{head} {'>' if folded else '|'}{ends}{self._trailing()}")
             written = re.sub("\n+", lambda found: f"{found[0]}\n", value) if folded else value
             self.lines += [" " * (indent + 2) + line if line else "" for line in written.split("\n")]
+            self.ends_in_text = len(self.lines)
+            self.keeps_its_ends = self.ends_in_text if ends == "+" else 0
         else:
             self.lines.append(f"{head}{space}{self._flow(value)}{self._trailing()}")
         self.spans[way] = start, len(self.lines)

@@ -723,6 +723,21 @@ def test_texts_in_several_languages(place: Path, pull: Pull, language: str) -> N
     assert pull("--apply", workbook=one)[1]["applied"] is False
 
 
+@pytest.mark.parametrize("language", ["uk", "en"])
+def test_a_text_emptied_in_one_language_is_emptied_once(place: Path, pull: Pull, language: str) -> None:
+    swap_in(place, "budget/fibre.yaml", "title: Кабель,", "title: Кабель, basis: {uk: Тариф, en: Tariff},")
+    workbook = Edited(build_budget(place / "strategy", place / language, language))
+    workbook.set("lines", "B-CABLE", "basis", None)
+    one = workbook.save()
+    assert pull("--apply", workbook=one)[0] == 0
+    left = {"uk": "basis: {en: Tariff}", "en": "basis: {uk: Тариф}"}[language]
+    after = texts(place)
+    assert left in after["fibre.yaml"].decode()
+    status, said = pull("--apply", workbook=one)
+    assert (status, said["applied"], said["conflicts"], [one["kind"] for one in said["changes"]]) == (0, False, [], ["already"])
+    assert texts(place) == after
+
+
 def test_a_long_text_keeps_the_way_in_which_it_is_written(edited: Edited, place: Path, pull: Pull) -> None:
     edited.set("lines", "B-WORK", "note", "Перший абзац.\r\n\r\nІнший абзац.")
     edited.save()

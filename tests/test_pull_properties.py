@@ -19,9 +19,11 @@ from typing import Any
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from stratbuild.cli import main
 from pulled_strategies import Layout, comments, strategy
+from stratbuild.cli import main
+from stratbuild.model import Plan
 from stratbuild.quantity import Money
+from stratbuild.strategy import Strategy
 from strategies import check_folder
 from workbook_typing import Place, Typist, contract_of, inputs, shown, texts_of_lines
 from workbooks import PLAIN, Edited, build_budget, write_strategy
@@ -105,7 +107,7 @@ def budgets(draw: st.DrawFn) -> list[Line]:
 
 
 @settings(
-    max_examples=14 * TIMES,
+    max_examples=24 * TIMES,
     phases=(Phase.explicit, Phase.reuse, Phase.generate),
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
@@ -214,7 +216,7 @@ def _lines_lost(before: bytes, after: bytes) -> int:
 
 
 @settings(
-    max_examples=14 * TIMES,
+    max_examples=20 * TIMES,
     phases=(Phase.explicit, Phase.reuse, Phase.generate),
     suppress_health_check=[HealthCheck.too_slow],
 )
@@ -226,16 +228,16 @@ def test_whatever_is_typed_is_written_where_it_stood_and_shown_again(seed: int) 
         place, numbers = Path(folder) / "strategy", count(1)
         layouts: dict[Path, Layout] = {}
         before: dict[Path, bytes] = {}
-        texts: set[Place] = set()
+        texts: dict[Place, str] = {}
         for name, lists in strategy(chance).items():
-            texts |= texts_of_lines(lists) if language == "uk" else set()
+            texts |= texts_of_lines(lists, language)
             layout, path = Layout(chance, numbers), place / name
             layouts[path], before[path] = layout, layout.content(lists, newline, mark=mark)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(before[path])
-        total = check_folder(place).plan
+        first = check_folder(place).plan
         workbook = Edited(build_budget(place, Path(folder) / "build", language))
-        typist = Typist(workbook, contract_of(workbook.path), chance, frozenset(texts))
+        typist = Typist(workbook, contract_of(workbook), chance, texts)
         typist.type_anything()
         workbook.save()
         status, said = _pull(workbook.path, place)
@@ -249,12 +251,12 @@ def test_whatever_is_typed_is_written_where_it_stood_and_shown_again(seed: int) 
             assert after[path].startswith(b"\xef\xbb\xbf") is mark
             assert after[path].count(b"\r\n") == (after[path].count(b"\n") if newline == "\r\n" else 0)
 
-        plan = check_folder(place).plan
-        assert total is not None and plan is not None
-        effect = said["money"]["total"] if said["money"] else {"before": str(total.budget.total)}
-        assert effect["before"] == str(total.budget.total)
-        assert effect.get("after", effect["before"]) == str(plan.budget.total)
-        assert effect.get("difference", "0.00") == str(plan.budget.total - total.budget.total)
+        second = check_folder(place).plan
+        assert first is not None
+        assert second is not None
+        _assert_translations_stay(first.strategy, second.strategy, "en" if language == "uk" else "uk")
+        if said["applied"]:
+            _assert_effect(said["money"], first, second)
 
         status, again = _pull(workbook.path, place)
         assert (status, again["applied"], again["conflicts"]) == (0, False, [])
@@ -262,7 +264,42 @@ def test_whatever_is_typed_is_written_where_it_stood_and_shown_again(seed: int) 
         rebuilt = build_budget(place, Path(folder) / "again", language)
         status, again = _pull(rebuilt, place)
         assert (status, again["changes"], again["new"], again["removals"]) == (0, [], [], [])
-        _assert_shown(rebuilt, typist, [one["item"] for one in said["new"]])
+        _assert_shown(Edited(rebuilt), typist, [one["item"] for one in said["new"]])
+
+
+def _assert_effect(told: dict[str, Any], first: Plan, second: Plan) -> None:
+    """What the pull says of money is the difference of two checks, in all, by year, by line and after the period."""
+    one, other = first.budget, second.budget
+    assert told["total"] == _difference(one.total, other.total)
+    assert told["after_period"] == _difference(*(Money.total(fact.money for fact in all_.after) for all_ in (one, other)))
+    years = [
+        {year: Money.total(fact.money for fact in all_.amounts if fact.year == year) for year in YEARS} for all_ in (one, other)
+    ]
+    by_year = {found.pop("year"): found for found in told["by_year"]}
+    assert by_year.keys() >= {year for year in YEARS if years[0][year] != years[1][year]}
+    assert by_year == {year: _difference(years[0][year], years[1][year]) for year in by_year}
+    lines = first.strategy.budget_lines.keys() | second.strategy.budget_lines.keys()
+    sums = {
+        id_: [plan.budget.total_of_line(id_) if id_ in plan.strategy.budget_lines else None for plan in (first, second)]
+        for id_ in lines
+    }
+    assert {line["item"]: [line["before"], line["after"]] for line in told["items"]} == {
+        id_: [None if money is None else str(money) for money in both] for id_, both in sums.items() if both[0] != both[1]
+    }
+
+
+def _assert_translations_stay(first: Strategy, second: Strategy, other: str) -> None:
+    """Texts in the language that is not that of the workbook are what they were."""
+    for id_, line in first.budget_lines.items():
+        now = second.budget_lines[id_]
+        pairs = ((line.title, now.title), (line.basis, now.basis), (line.note, now.note))
+        for before, after in pairs:
+            old, new = (None if text is None else text.in_language(other, "uk") for text in (before, after))
+            assert new == old, id_
+
+
+def _difference(first: Money, second: Money) -> dict[str, str]:
+    return {"before": str(first), "after": str(second), "difference": str(second - first)}
 
 
 def _assert_all_else_is_kept(before: bytes, after: bytes, layout: Layout, typist: Typist) -> None:
@@ -285,7 +322,7 @@ def _assert_all_else_is_kept(before: bytes, after: bytes, layout: Layout, typist
             assert line in left, line.decode()
 
 
-def _assert_shown(rebuilt: Path, typist: Typist, made: list[str]) -> None:
+def _assert_shown(rebuilt: Edited, typist: Typist, made: list[str]) -> None:
     """The workbook shows what was typed and, wherever nothing was typed, what it showed before."""
     contract = contract_of(rebuilt)
     held, wanted = inputs(contract), dict(typist.expected)
@@ -295,7 +332,7 @@ def _assert_shown(rebuilt: Path, typist: Typist, made: list[str]) -> None:
         wanted |= {(id_, way): text for way, text in fields.items()}
     differing = {place for place in held.keys() | wanted.keys() if held.get(place, "") != wanted.get(place, "")}
     assert {place: (held.get(place), wanted.get(place)) for place in differing} == {}
-    for place, value in shown(Edited(rebuilt), contract).items():
+    for place, value in shown(rebuilt, contract).items():
         assert value == wanted.get(place, ""), place
 
 
@@ -306,7 +343,9 @@ _ODD: list[Any] = [
 ]
 
 
-@settings(max_examples=24 * TIMES, phases=(Phase.explicit, Phase.reuse, Phase.generate), suppress_health_check=[HealthCheck.too_slow])
+@settings(
+    max_examples=30 * TIMES, phases=(Phase.explicit, Phase.reuse, Phase.generate), suppress_health_check=[HealthCheck.too_slow]
+)
 @given(st.data())
 def test_whatever_is_typed_anywhere_ends_in_a_sentence_and_is_taken_once(data: st.DataObject) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -2,11 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from random import Random
 from typing import Any, TypeAlias
-
-from openpyxl import load_workbook
 
 from pulled_strategies import YEARS, Figure, Node, money, paragraphs, portions, shares, words
 from stratbuild.exchange.values import canonical_base
@@ -19,9 +16,9 @@ Place: TypeAlias = tuple[str, tuple[str, ...]]
 _SOURCES = ("S-LOCAL", "S-DONOR", "S-STATE")
 
 
-def contract_of(path: Path) -> Contract:
+def contract_of(workbook: Edited) -> Contract:
     """What the hidden sheet of a workbook says."""
-    sheet = load_workbook(path, read_only=True)[CONTRACT_SHEET]
+    sheet = workbook.book[CONTRACT_SHEET]
     return read_contract([[cell.value for cell in row] for row in sheet.iter_rows()])
 
 
@@ -35,11 +32,18 @@ def inputs(contract: Contract) -> dict[Place, str]:
     }
 
 
-def texts_of_lines(lists: Mapping[str, Node]) -> set[Place]:
-    """The texts of budget lines that stand in one language only and that a line can do without."""
+def texts_of_lines(lists: Mapping[str, Node], language: str) -> dict[Place, str]:
+    """The texts in a language that a line can do without, and what stands in their place then: that of another language."""
     lines = lists.get("budget_lines", [])
-    items = [one for one in lines if isinstance(one, dict)] if isinstance(lines, list) else []
-    return {(str(one["id"]), (key,)) for one in items for key in ("basis", "note") if isinstance(one.get(key), str)}
+    found: dict[Place, str] = {}
+    for one in lines if isinstance(lines, list) else []:
+        for key in ("basis", "note"):
+            text = one.get(key) if isinstance(one, dict) else None
+            if isinstance(one, dict) and isinstance(text, dict) and text["uk"] != text["en"]:
+                found[str(one["id"]), (key,)] = canonical_base(str(text["en" if language == "uk" else "uk"]), Form.LONG_TEXT)
+            elif isinstance(one, dict) and isinstance(text, str) and language == "uk":
+                found[str(one["id"]), (key,)] = ""
+    return found
 
 
 @dataclass
@@ -49,8 +53,8 @@ class Typist:
     workbook: Edited
     contract: Contract
     chance: Random
-    may_be_emptied: frozenset[Place]
-    """The texts that may go: of one language, that of the workbook."""
+    may_be_emptied: Mapping[Place, str]
+    """The texts that may go, and what is shown in their place then."""
     expected: dict[Place, str] = field(default_factory=dict)
     changed: set[Place] = field(default_factory=set)
     emptied: set[Place] = field(default_factory=set)
@@ -87,21 +91,23 @@ class Typist:
             taken = [year for year in YEARS if row.base[f"share_{year}"]]
             for year, share in zip(taken, shares(chance, len(taken)), strict=True):
                 self._set("lines", row, f"share_{year}", share)
-        for key in row.base:
-            column = self.contract.tables["lines"].columns[key]
-            if key.startswith("share_") or chance.random() < 0.65:
-                continue
-            match column.form:
-                case Form.LONG_TEXT:
-                    self._set("lines", row, key, None if self._goes(row, key) else paragraphs(chance))
-                case Form.TEXT:
-                    self._set("lines", row, key, None if self._goes(row, key) else words(chance))
-                case Form.CODE:
-                    self._set("lines", row, key, chance.choice(("2210", "2240", "3110", None)))
-                case _ if not row.base[key] and has_sum:
-                    pass
-                case _:
-                    self._figure("lines", row, key)
+        for key, base in row.base.items():
+            is_new_year = not base and self.contract.tables["lines"].columns[key].form in {Form.SUM, Form.NUMBER}
+            if not key.startswith("share_") and not (is_new_year and has_sum) and chance.random() < 0.5:
+                self._field(row, key)
+
+    def _field(self, row: BaseRow, key: str) -> None:
+        match self.contract.tables["lines"].columns[key].form:
+            case Form.LONG_TEXT:
+                self._set("lines", row, key, None if self._goes(row, key) else paragraphs(self.chance))
+            case Form.TEXT:
+                self._set("lines", row, key, None if self._goes(row, key) else words(self.chance))
+            case Form.CODE if key == "programme":
+                self._set("lines", row, key, "0117530")
+            case Form.CODE:
+                self._set("lines", row, key, self.chance.choice(("2210", "2240", "3110", None)))
+            case _:
+                self._figure("lines", row, key)
 
     def _goes(self, row: BaseRow, key: str) -> bool:
         return (row.item, (key,)) in self.may_be_emptied and self.chance.random() < 0.3
@@ -203,7 +209,7 @@ class Typist:
         if self.expected.get(place, "") != wanted:
             self.changed.add(place)
             self.emptied |= set() if wanted else {place}
-        self.expected[place] = wanted
+        self.expected[place] = wanted or self.may_be_emptied.get(place, "")
 
     def _type(self, table: str, row: int, key: str, text: str | None) -> None:
         """One of the ways in which people write a value; a text that begins with `=` is a text."""
@@ -238,8 +244,7 @@ def shown(workbook: Edited, contract: Contract) -> Mapping[Place, object]:
     """By place: what the cells themselves hold of texts and sums."""
     found: dict[Place, object] = {}
     for name, table in contract.tables.items():
-        sheet, rows = workbook.sheet(name), {}
-        mark = workbook.header(name)
+        sheet, mark = workbook.sheet(name), workbook.header(name)
         rows = {sheet.cell(number, mark.column).value: number for number in range(mark.row + 1, sheet.max_row + 1)}
         for row in table.rows.values():
             for key in row.base:
@@ -247,5 +252,5 @@ def shown(workbook: Edited, contract: Contract) -> Mapping[Place, object]:
                 if column.form in {Form.TEXT, Form.LONG_TEXT, Form.SUM}:
                     value = sheet.cell(rows[row.key], workbook.column(name, key)).value
                     sum_ = column.form is Form.SUM and value is not None
-                    found[row.item, (*row.way, *column.way)] = str(Money(round(float(value) * 100))) if sum_ else value or ""
+                    found[row.item, (*row.way, *column.way)] = str(Money(round(float(str(value)) * 100))) if sum_ else value or ""
     return found

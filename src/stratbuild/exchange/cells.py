@@ -70,6 +70,8 @@ def _input(context: Context, table: FoundTable, row: EditedRow, base_row: BaseRo
     if theirs is None:
         return
     ours = context.ours(collection, item, way, form)
+    if not theirs and ours != base and _stands_in_another_language(context, collection, item, way):
+        ours = NOTHING
     result = outcome(base, theirs, ours)
     if result is Outcome.NOTHING:
         return
@@ -97,8 +99,11 @@ def _is_too_large(base: str, theirs: str, form: Form) -> bool:
 
 def _has_to_stay(context: Context, collection: str, item: str, way: tuple[str, ...]) -> bool:
     """Whether a value may not be emptied: its item needs it, or it stands in the file in another language only."""
-    if is_required(collection, way):
-        return True
+    return is_required(collection, way) or _stands_in_another_language(context, collection, item, way)
+
+
+def _stands_in_another_language(context: Context, collection: str, item: str, way: tuple[str, ...]) -> bool:
+    """Whether a workbook shows a text only because there is none in its own language: emptied, it is gone there already."""
     owner = context.item(collection, item)
     text = value_at(owner, way) if owner is not None else None
     return isinstance(text, LocalizedText) and text.in_language(context.language, context.strategy.language) is None
