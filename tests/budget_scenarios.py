@@ -121,10 +121,13 @@ class Scenarios(Choices):
         return whole if way == "amounts" else {name: whole[name] for name in [self.pick(list(whole))]}
 
     def any_funding(self) -> Any:
-        """Parts that need not be the whole: a scenario may promise too much or too little."""
+        """Parts that need not be the whole, unless it is strict: a scenario may promise too much or too little."""
         ids = ["S-LOCAL", "S-GENERAL", "S-STATE", "S-DONOR", "S-GRANT"]
         if self.yes(4):
             return self.pick(ids)
+        if self.strict:
+            named = self.some(ids, least=1)
+            return dict(zip(named, self.shares(len(named)), strict=True))
         kinds = ["share"] if self.yes() else ["share", "sum", "rest"]
         return {source: self.portion(self.pick(kinds)) for source in self.some(ids, least=1)}
 
