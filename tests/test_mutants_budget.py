@@ -166,7 +166,12 @@ def test_sums_that_follow_from_others_are_formulas() -> None:
     indices = {line.price_index for line in plan.strategy.budget_lines.values()} - {None}
     assert rigid.pop("Припущення") == len(indices)  # the 1 from which every chain of prices starts
     assert rigid.pop("За виконавцями") <= len(plan.strategy.units) + 1  # how many measures a unit leads, or nobody
-    assert set(rigid) <= {"Сценарії", "Сценарії – заходи", "Сценарії – рядки", "Сценарії – фінансування"}  # what a scenario itself says
+    assert set(rigid) <= {
+        "Сценарії",
+        "Сценарії – заходи",
+        "Сценарії – рядки",
+        "Сценарії – фінансування",
+    }  # what a scenario itself says
 
 
 @pytest.fixture
