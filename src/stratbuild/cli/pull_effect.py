@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from stratbuild.cli.reading import Read
-from stratbuild.diagnostics import Diagnostic, has_errors
+from stratbuild.diagnostics import Diagnostic
 from stratbuild.exchange import ProposedChange, edits_by_file
 from stratbuild.model import Comparison, Plan, compare
 from stratbuild.pipeline import check, load
@@ -43,11 +43,6 @@ class Effect:
     """Both plans; nothing where the changed texts are no strategy any more."""
     items: Sequence[ItemMoney] = ()
     """The lines whose money differs."""
-
-    @property
-    def is_refused(self) -> bool:
-        """Whether the strategy would be worse than it is."""
-        return has_errors(self.findings)
 
 
 def effect(found: Read, plan: Plan, proposed: ProposedChange) -> Effect:
