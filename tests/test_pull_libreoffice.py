@@ -3,13 +3,15 @@
 import shutil
 import subprocess
 from collections.abc import Mapping
+from difflib import ndiff
 from pathlib import Path
 from xml.sax.saxutils import escape
 
 import pytest
 
-from libreoffice import soffice
+from libreoffice import recalculated, soffice
 from stratbuild.cli import main
+from stratbuild.render.workbook_reader import read_back
 from workbooks import Edited, build_budget
 
 SAMPLE = Path(__file__).parent.parent / "strategy"
@@ -32,8 +34,11 @@ End Sub
 """
 
 
-def typed_in_libreoffice(workbook: Path, folder: Path, cells: Mapping[tuple[str, str], float | str]) -> Path:
-    """The workbook as LibreOffice saves it after these values were typed into these cells of these sheets."""
+def typed_in_libreoffice(workbook: Path, folder: Path, cells: Mapping[tuple[str, str], float | str], *first: str) -> Path:
+    """The workbook as LibreOffice saves it after these values were typed into these cells of these sheets.
+
+    `first` are statements of its Basic that come before, with the `document` in their hands.
+    """
     program = soffice()
     basic = folder / "profile" / "user" / "basic"
     target = folder / "saved" / workbook.name
@@ -41,10 +46,11 @@ def typed_in_libreoffice(workbook: Path, folder: Path, cells: Mapping[tuple[str,
     command = [program, f"-env:UserInstallation={(folder / 'profile').resolve().as_uri()}", "--headless"]
     _run([*command, "--terminate_after_init"])  # the first start fills the profile with libraries of its own
     (basic / "Standard").mkdir(parents=True, exist_ok=True)
-    edits = "\n".join(
+    typed = (
         f'  document.Sheets.getByName("{sheet}").getCellRangeByName("{cell}").{_typing(value)}'
         for (sheet, cell), value in cells.items()
     )
+    edits = "\n".join((*(f"  {statement}" for statement in first), *typed))
     macro = _MACRO.format(source=workbook.resolve().as_uri(), target=target.resolve().as_uri(), edits=edits)
     module = (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -118,3 +124,42 @@ def _typing(value: float | str) -> str:
 
 def _run(command: list[str]) -> None:
     subprocess.run(command, capture_output=True, timeout=_SECONDS, check=False)
+
+
+def test_a_row_inserted_in_libreoffice_becomes_a_line_and_breaks_no_sum(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    strategy = tmp_path / "strategy"
+    shutil.copytree(SAMPLE, strategy)
+    workbook = build_budget(strategy, tmp_path / "build")
+    places = Edited(workbook)
+    above = places.cell("lines", "B-NETAUDIT-TST", "title")
+    sheet, row = places.sheet("lines").title, above.row + 1
+    columns = {key: places.cell("lines", "B-NETAUDIT-SRV", key).column_letter for key in ("title", "measure", "amounts_2025")}
+    cells: dict[tuple[str, str], float | str] = {
+        (sheet, f"{columns['title']}{row}"): "Перевезення вимірювальних приладів",
+        (sheet, f"{columns['measure']}{row}"): "M-NETAUDIT",
+        (sheet, f"{columns['amounts_2025']}{row}"): 1234.5,
+    }
+    insert = (
+        f'document.Sheets.getByName("{sheet}").unprotect("")',
+        (f'document.Sheets.getByName("{sheet}").Rows.insertByIndex({row - 1}, 1)'),
+    )
+    saved = typed_in_libreoffice(workbook, tmp_path, cells, *insert)
+    stored, as_built = read_back(recalculated(saved, tmp_path / "office")), read_back(workbook)
+    assert stored.named("check_total") == 0
+    assert stored.money("lines_total") == as_built.money("lines_total")
+    assert len(stored.area("line_id")) == len(as_built.area("line_id")) + 1
+    before = (strategy / "budget" / "infrastructure.yaml").read_text(encoding="utf-8").splitlines()
+    assert main(["pull", str(saved), str(strategy), "--apply"]) == 0
+    assert "1 234,50" in capsys.readouterr().out.replace("\u00a0", " ")
+    after = (strategy / "budget" / "infrastructure.yaml").read_text(encoding="utf-8").splitlines()
+    changed = list(ndiff(before, after))
+    assert [line for line in changed if line.startswith("- ")] == []
+    added = [line.removeprefix("+ ").strip() for line in changed if line.startswith("+ ")]
+    assert [line for line in added if not line.startswith("- id: B-NETAUDIT-")] == [
+        "",
+        "measure: M-NETAUDIT",
+        "title: Перевезення вимірювальних приладів",
+        "amounts: {2025: 1234.50}",
+    ]
