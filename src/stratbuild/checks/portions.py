@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from stratbuild.model import Plan
+from stratbuild.model.funding import claim
 from stratbuild.quantity import WHOLE, Money, Portion, Proportion, Rest, shown_share
 from stratbuild.schema.budget_line import BudgetLine
 
@@ -34,15 +35,7 @@ class FundingInUse:
 
     def fixed(self, year: int) -> Money:
         """What the shares and the sums of a year come to, without the rest."""
-        return Money.total(self._paid(portion, year) for portion in self.funding.values())
-
-    def _paid(self, portion: Portion, year: int) -> Money:
-        match portion:
-            case Proportion():
-                return self.money[year].times(portion.per_cent / WHOLE)
-            case Money():
-                return portion
-        return Money(0)
+        return Money.total(claim(portion, self.money[year]) for portion in self.funding.values())
 
 
 def fundings_in_use(plan: Plan) -> Iterator[FundingInUse]:

@@ -63,7 +63,7 @@ def _by_shares(places: Sequence[tuple[str | None, int]], weights: Sequence[int],
 
 
 def _by_sums(funding: Mapping[str, Portion], money: Money) -> Sequence[Part]:
-    paid: dict[str | None, Money] = {source: _sum(portion, money) for source, portion in funding.items()}
+    paid: dict[str | None, Money] = {source: claim(portion, money) for source, portion in funding.items()}
     left = money - Money.total(paid.values())
     if left.hundredths < 0:
         return _split(money, funding, {source: Decimal(paid[source].hundredths) for source in funding})
@@ -82,7 +82,8 @@ def _split(money: Money, sources: Iterable[str], weights: Mapping[str, Decimal])
     return [(source, found[source]) for source in sources]
 
 
-def _sum(portion: Portion, money: Money) -> Money:
+def claim(portion: Portion, money: Money) -> Money:
+    """What a part of a sum comes to by itself, a share rounded half up; the rest comes to nothing before the others are known."""
     match portion:
         case Proportion():
             return money.times(portion.per_cent / WHOLE)

@@ -89,7 +89,11 @@ class Book:
 
     def year_headers(self, name: str) -> tuple[Cell, ...]:
         """A header for every year, with the year and the currency in its words."""
-        return tuple(Cell(self.say(name, year=str(year), currency=self.currency), style=Style.HEADER) for year in self.years)
+        return tuple(self.year_header(name, year) for year in self.years)
+
+    def year_header(self, name: str, year: int | str) -> Cell:
+        """The header of one year, be it of the plan or not."""
+        return Cell(self.say(name, year=str(year), currency=self.currency), style=Style.HEADER)
 
     def year_keys(self) -> tuple[Cell, ...]:
         """The years as numbers, which stand above their headers for formulas to refer to."""

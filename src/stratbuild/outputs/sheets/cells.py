@@ -7,6 +7,9 @@ from decimal import ROUND_HALF_UP, Decimal
 from stratbuild.quantity import ZERO, Money
 from stratbuild.render.workbook import Area, Cell, Kind, Style, address
 
+SHARE_PATTERN = "0.00##%"
+"""How a share that is entered is shown: with the decimals that it has, two at least."""
+
 
 def text(value: str, style: Style = Style.PLAIN) -> Cell:
     """A text."""
@@ -77,3 +80,9 @@ def fixed_row(row: int, column: int) -> str:
 def day(value: date | None) -> Cell:
     """A real date."""
     return Cell(value, Kind.DATE)
+
+
+def headroom(ceiling: Money | None, spent: Money, limit: str, paid: str) -> Cell:
+    """What is left of a ceiling, nothing where there is none; `limit` and `paid` are the cells of the two."""
+    formula = f'IF({limit}="","",ROUND({limit}-{paid},2))'
+    return Cell("", formula=formula) if ceiling is None else money(ceiling - spent, formula=formula)

@@ -2,14 +2,14 @@
 
 from stratbuild.model.prices import amount_after, stated_by_year
 from stratbuild.outputs.sheets.book import Book, Names, title_rows
-from stratbuild.outputs.sheets.budget.line_table import is_detailed
+from stratbuild.outputs.sheets.budget.line_table import is_raised
 from stratbuild.outputs.sheets.budget.lines import ordered_lines, status_cell, uses_economic_codes
 from stratbuild.outputs.sheets.cells import code, fixed_column, money, money_width, sum_across, text
 from stratbuild.quantity import ZERO, Money
 from stratbuild.render.workbook import Area, Cell, Row, Sheet, Style, address, padded
 from stratbuild.render.workbook_contract import EditableColumn, EditableRow, EditableTable, Form
 from stratbuild.render.workbook_editable import machine_header
-from stratbuild.schema.budget_line import BudgetLine, Vat
+from stratbuild.schema.budget_line import BudgetLine
 
 _TOTAL_ROW, _MACHINE_ROW, _HEADER_ROW, _FIRST_ROW = 3, 4, 5, 6
 
@@ -116,7 +116,6 @@ def _cells(book: Book, line: BudgetLine, at: int, yearly: Money, places: dict[st
 def _coefficient(book: Book, place: str) -> str:
     """What the stated cost is raised by: the coefficient of the strategy's last year, where any line has one."""
     strategy = book.plan.strategy
-    raised = any(one.price_index or one.exchange_rate or one.vat is Vat.ADDED for one in strategy.budget_lines.values())
-    if not is_detailed(strategy) or not raised:
+    if not is_raised(strategy):
         return ""
     return f"*INDEX(coefficient_{strategy.settings.period.finish.last.year},{place})"

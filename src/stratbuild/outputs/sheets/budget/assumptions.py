@@ -6,9 +6,8 @@ from decimal import Decimal
 
 from stratbuild.model.prices import price_base
 from stratbuild.outputs.sheets.book import Book, Names, title_rows
-from stratbuild.outputs.sheets.budget.line_amounts import SHARE_PATTERN
 from stratbuild.outputs.sheets.budget.lines import status_cell
-from stratbuild.outputs.sheets.cells import code, day, text
+from stratbuild.outputs.sheets.cells import SHARE_PATTERN, code, day, text
 from stratbuild.quantity import WHOLE, chained
 from stratbuild.render.workbook import Area, Cell, Kind, Row, Sheet, Style, address
 from stratbuild.render.workbook_contract import EditableColumn, EditableRow, EditableTable, Form

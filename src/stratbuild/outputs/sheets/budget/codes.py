@@ -8,7 +8,18 @@ from stratbuild.model.budget import year as year_of
 from stratbuild.outputs.sheets.book import Book, Names, title_rows
 from stratbuild.outputs.sheets.budget.financing import fund_label, fund_word, uses_development_budget
 from stratbuild.outputs.sheets.budget.lines import economic_titles, status_cell
-from stratbuild.outputs.sheets.cells import code, fixed_column, fixed_row, money, money_width, part_of, sum_across, sum_down, text
+from stratbuild.outputs.sheets.cells import (
+    code,
+    fixed_column,
+    fixed_row,
+    headroom,
+    money,
+    money_width,
+    part_of,
+    sum_across,
+    sum_down,
+    text,
+)
 from stratbuild.quantity import ZERO, Money
 from stratbuild.render.workbook import Alert, Area, Cell, Row, Sheet, Style, address, padded
 from stratbuild.render.workbook_contract import EditableColumn, EditableRow, EditableTable, Form
@@ -205,8 +216,6 @@ def _limit_cells(book: Book, programme_of: BudgetProgramme, at: int, values: lis
     ceilings = [money(programme_of.ceilings.get(year), Style.INPUT) for year in book.years]
     left = []
     for place, year in enumerate(book.years):
-        ceiling = programme_of.ceilings.get(year)
         limit, spent = address(at, share + 1 + place), address(at, _FIRST_YEAR + place)
-        formula = f'IF({limit}="","",ROUND({limit}-{spent},2))'
-        left.append(Cell("", formula=formula) if ceiling is None else money(ceiling - values[place], formula=formula))
+        left.append(headroom(programme_of.ceilings.get(year), values[place], limit, spent))
     return (*ceilings, *left)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from stratbuild.outputs.sheets.book import Book, Names, title_rows
 from stratbuild.outputs.sheets.budget.funding_rows import Funding, fundings_of_line, part_cell, portion_cell
 from stratbuild.outputs.sheets.budget.lines import ordered_lines, status_cell, uses_economic_codes, uses_programmes
-from stratbuild.outputs.sheets.cells import code, fixed_row, money, money_width, sum_across, text
+from stratbuild.outputs.sheets.cells import SHARE_PATTERN, code, fixed_row, money, money_width, sum_across, text
 from stratbuild.quantity import ZERO, Money
 from stratbuild.render.workbook import Alert, Area, Cell, Choice, Kind, Row, Sheet, Style, address, padded
 from stratbuild.render.workbook_contract import EditableColumn, EditableRow, EditableTable, Form, NewRows
@@ -14,8 +14,6 @@ from stratbuild.render.workbook_editable import machine_header
 from stratbuild.schema.source import Fund
 
 _TOTAL_ROW, _YEARS_ROW, _MACHINE_ROW, _HEADER_ROW, FIRST_ROW = 3, 4, 5, 6, 7
-_SHARE_PATTERN = "0.00##%"
-_ONE = Decimal(1)
 
 
 def fund_label(book: Book, source: str | None) -> str:
@@ -130,9 +128,9 @@ _WIDTHS = {
 }  # fmt: skip
 
 
-def amount_places(book: Book) -> Mapping[int, int]:
+def amount_places(book: Book, rows: tuple[Funding, ...]) -> Mapping[int, int]:
     """By year: the column of the sheet in which its amounts stand."""
-    columns = _columns(book, fundings(book))
+    columns = _columns(book, rows)
     return {year: columns.index(f"amount_{year}") for year in book.years}
 
 
@@ -209,7 +207,7 @@ def _amount(row: Funding, year: int, number: int, places: Mapping[str, int]) -> 
 def _gap(row: Funding, number: int, part: int) -> Cell:
     """By how much the shares of a line miss the whole; the last source takes what is left and would hide it."""
     shares = Area(number - row.others, part, number, part)
-    return Cell(Decimal(0), Kind.SHARE, formula=f"ROUND(SUM({shares})-1,6)", pattern=_SHARE_PATTERN)
+    return Cell(Decimal(0), Kind.SHARE, formula=f"ROUND(SUM({shares})-1,6)", pattern=SHARE_PATTERN)
 
 
 def _line_code(key: str, value: str | None, place: str, missing: str) -> Cell:

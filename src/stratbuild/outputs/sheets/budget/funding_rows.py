@@ -2,18 +2,17 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
-from stratbuild.model.funding import division
+from stratbuild.model.funding import claim, division
 from stratbuild.model.prices import amount_by_year
 from stratbuild.outputs.sheets.book import Book
-from stratbuild.outputs.sheets.cells import code, money
+from stratbuild.outputs.sheets.cells import SHARE_PATTERN, code, money
 from stratbuild.quantity import WHOLE, ZERO, Money, Portion, Proportion, Rest
 from stratbuild.render.workbook import Area, Cell, Kind, Style, address
 from stratbuild.schema.budget_line import BudgetLine
 from stratbuild.strategy import Strategy
 
-_SHARE_PATTERN = "0.00##%"
 _ONE = Decimal(1)
 
 
@@ -73,27 +72,22 @@ def _of_years(
         takes_the_rest = last > 0 and number == last
         corrections = {}
         if not takes_the_rest and isinstance(portion, Proportion):
-            corrections = {year: part - _rounded(amounts[year], portion) for year, part in money_of.items()}
+            corrections = {year: part - claim(portion, amounts[year]) for year, part in money_of.items()}
         payer = None if source is None else strategy.payer(source)
         others, closes = (last, only_shares) if takes_the_rest else (0, False)
         yield Funding(line, place, source, payer, of_year, portion, money_of, corrections, others, closes)
-
-
-def _rounded(amount: Money, portion: Proportion) -> Money:
-    exact = Decimal(amount.hundredths) * portion.per_cent / WHOLE
-    return Money(int(exact.quantize(_ONE, ROUND_HALF_UP)))
 
 
 def portion_cell(book: Book, row: Funding, style: Style = Style.INPUT) -> Cell:
     """What a row's source pays, as it is written: a share, a sum, the word for the rest."""
     match row.portion:
         case Proportion():
-            return Cell(row.portion.per_cent / WHOLE, Kind.SHARE, style, pattern=_SHARE_PATTERN)
+            return Cell(row.portion.per_cent / WHOLE, Kind.SHARE, style, pattern=SHARE_PATTERN)
         case Money():
             return money(row.portion, style)
         case Rest():
             return code(book.say("rest_word"), style)
-    return Cell(_ONE if row.others == 0 else None, Kind.SHARE, Style.PLAIN, pattern=_SHARE_PATTERN)
+    return Cell(_ONE if row.others == 0 else None, Kind.SHARE, Style.PLAIN, pattern=SHARE_PATTERN)
 
 
 def part_cell(row: Funding, year: int, number: int, places: Mapping[str, int], whole: str) -> Cell:

@@ -6,13 +6,12 @@ from decimal import ROUND_HALF_UP, Decimal
 from stratbuild.model.prices import coefficient, price_base, stated_by_year
 from stratbuild.outputs.sheets.book import Book
 from stratbuild.outputs.sheets.budget.line_table import LineColumn, LineRow, is_detailed
-from stratbuild.outputs.sheets.cells import code, money, money_width, sum_across
+from stratbuild.outputs.sheets.cells import SHARE_PATTERN, code, money, money_width, sum_across
 from stratbuild.quantity import WHOLE, ZERO, Money
 from stratbuild.render.workbook import Cell, Kind, Style, address
 from stratbuild.render.workbook_contract import EditableColumn, Form
 from stratbuild.schema.budget_line import BudgetLine, Vat
 
-SHARE_PATTERN = "0.00##%"
 _COEFFICIENT_PATTERN = "0.000000"
 _ONE = Decimal(1)
 

@@ -42,3 +42,8 @@ class LineColumn:
 def is_detailed(strategy: Strategy) -> bool:
     """Whether any line's amounts follow from others by more than a product: by shares of years, tax, indices, rates."""
     return any(is_adjusted(line) or line.total is not None for line in strategy.budget_lines.values())
+
+
+def is_raised(strategy: Strategy) -> bool:
+    """Whether any line's amounts are raised by a coefficient, so that the sheet of lines has a column of them."""
+    return any(is_adjusted(line) for line in strategy.budget_lines.values())

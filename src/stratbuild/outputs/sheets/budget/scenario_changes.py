@@ -11,12 +11,12 @@ from decimal import Decimal
 from stratbuild.model import Plan
 from stratbuild.model.prices import amount_by_year, coefficient, stated_by_year
 from stratbuild.outputs.sheets.book import Book, Names, title_rows
-from stratbuild.outputs.sheets.budget.line_table import is_detailed
+from stratbuild.outputs.sheets.budget.line_table import is_raised
 from stratbuild.outputs.sheets.budget.lines import ordered_lines, status_cell
 from stratbuild.outputs.sheets.cells import code, fixed_column, money, money_width, text
 from stratbuild.quantity import ZERO, Money
 from stratbuild.render.workbook import Area, Cell, Kind, Row, Sheet, Style, address
-from stratbuild.schema.budget_line import BudgetLine, Vat
+from stratbuild.schema.budget_line import BudgetLine
 from stratbuild.schema.scenario import Scenario
 from stratbuild.strategy import Strategy
 
@@ -67,15 +67,16 @@ def changed_lines(book: Book) -> tuple[ChangedLine, ...]:
 def scenario_lines_sheet(book: Book) -> tuple[Sheet, Names]:
     """Every changed line as its scenario has it: what is stated, what it is raised by, what it costs."""
     rows, years = changed_lines(book), scenario_years(book)
+    raised = is_raised(book.plan.strategy)
     count = len(years)
     amount = _FIRST_YEAR + 2 * count
     last = FIRST_ROW + max(len(rows), 1) - 1
     widest = money_width(max((plan.budget.total for plan in book.plan.scenarios.values()), default=ZERO))
     headers = [
         *book.headers("scenario_id", "fact_line", "fact_place", "column_title"),
-        *(_of_year(book, "stated_of_year", year) for year in years),
-        *(_of_year(book, "coefficient_of_year", year) for year in years),
-        *(_of_year(book, "amount_of_year", year) for year in years),
+        *(book.year_header("stated_of_year", year) for year in years),
+        *(book.year_header("coefficient_of_year", year) for year in years),
+        *(book.year_header("amount_of_year", year) for year in years),
     ]
     sheet = Sheet(
         name=book.titles["scenario_lines"],
@@ -83,7 +84,7 @@ def scenario_lines_sheet(book: Book) -> tuple[Sheet, Names]:
         rows=(
             *title_rows(book.say("scenario_lines_title"), book.note("scenario_lines_note", "budget_lines"), status_cell(book)),
             Row(tuple(headers)),
-            *(Row(tuple(_line_cells(book, one, years))) for one in rows),
+            *(Row(tuple(_line_cells(book, one, years, raised=raised))) for one in rows),
         ),
         frozen=(FIRST_ROW, 2),
         repeated=(_HEADER_ROW, _HEADER_ROW),
@@ -102,11 +103,7 @@ def amount_address(years: tuple[int, ...], one: ChangedLine, year: int) -> str:
     return address(one.row, column, row_fixed=True, column_fixed=True)
 
 
-def _of_year(book: Book, name: str, year: int) -> Cell:
-    return Cell(book.say(name, year=str(year), currency=book.currency), style=Style.HEADER)
-
-
-def _line_cells(book: Book, one: ChangedLine, years: tuple[int, ...]) -> Iterator[Cell]:
+def _line_cells(book: Book, one: ChangedLine, years: tuple[int, ...], *, raised: bool) -> Iterator[Cell]:
     yield code(one.scenario.id)
     yield code(one.line.id)
     yield Cell(one.place, Kind.WHOLE, formula=f"MATCH({fixed_column(one.row, 1)},line_id,0)")
@@ -117,10 +114,10 @@ def _line_cells(book: Book, one: ChangedLine, years: tuple[int, ...]) -> Iterato
     for year in years:
         yield _stated(book, one, year, stated, place)
     for year in years:
-        yield _coefficient(book, one, year, place)
+        yield _coefficient(book, one, year, place, raised=raised)
     for at, year in enumerate(years):
-        said, raised = address(one.row, _FIRST_YEAR + at), address(one.row, _FIRST_YEAR + len(years) + at)
-        yield money(amounts.get(year, ZERO), Style.SUBTOTAL, f"ROUND({said}*{raised},2)")
+        said, factor = address(one.row, _FIRST_YEAR + at), address(one.row, _FIRST_YEAR + len(years) + at)
+        yield money(amounts.get(year, ZERO), Style.SUBTOTAL, f"ROUND({said}*{factor},2)")
 
 
 def _stated(book: Book, one: ChangedLine, year: int, stated: Mapping[int, Money], place: str) -> Cell:
@@ -135,20 +132,14 @@ def _stated(book: Book, one: ChangedLine, year: int, stated: Mapping[int, Money]
     return money(stated.get(year, ZERO))
 
 
-def _coefficient(book: Book, one: ChangedLine, year: int, place: str) -> Cell:
+def _coefficient(book: Book, one: ChangedLine, year: int, place: str, *, raised: bool) -> Cell:
     """What the line is raised by: a reference where the scenario assumes the same, else what its assumptions come to."""
     if one.anew is None:
         return Cell(Decimal(1), Kind.NUMBER, pattern=_COEFFICIENT_PATTERN)
     value = coefficient(one.plan.strategy, one.anew, year)
-    shown = raises_any(book.plan.strategy) and year in book.years
+    shown = raised and year in book.years
     formula = f"INDEX(coefficient_{year},{place})" if shown and _assumes_the_same(book.plan.strategy, one) else None
     return Cell(value, Kind.NUMBER, formula=formula, pattern=_COEFFICIENT_PATTERN)
-
-
-def raises_any(strategy: Strategy) -> bool:
-    """Whether the sheet of lines has coefficients."""
-    lines = strategy.budget_lines.values()
-    return is_detailed(strategy) and any(line.price_index or line.exchange_rate or line.vat is Vat.ADDED for line in lines)
 
 
 def _assumes_the_same(strategy: Strategy, one: ChangedLine) -> bool:

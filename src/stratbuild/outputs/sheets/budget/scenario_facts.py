@@ -39,17 +39,18 @@ class _Fact:
 def scenario_facts_sheet(book: Book) -> tuple[Sheet, Names]:
     """Rows that are taken away are negative; the sum of a scenario's rows is what it changes."""
     years = scenario_years(book)
-    facts = list(_facts(book, years))
+    paid = fundings(book)
+    facts = list(_facts(book, years, paid))
     columns = [*_FIRST_COLUMNS, *(f"amount_{year}" for year in years), "total"]
     corrected = [year for year in years if any(one.fact_row is None and one.funding.corrections.get(year) for one in facts)]
     columns += [f"correction_{year}" for year in corrected]
     places = {"part": _FIRST_COLUMNS.index("scenario_part")} | {key: at for at, key in enumerate(columns)}
-    written = amount_places(book)
+    written = amount_places(book, paid)
     last = _FIRST_ROW + max(len(facts), 1) - 1
     widest = money_width(max((plan.budget.total for plan in book.plan.scenarios.values()), default=ZERO))
     headers = [
         *book.headers(*_FIRST_COLUMNS),
-        *(Cell(book.say("amount_of_year", year=str(year), currency=book.currency), style=Style.HEADER) for year in years),
+        *(book.year_header("amount_of_year", year) for year in years),
         *book.headers("total_money"),
         *(Cell(book.say("fact_correction", year=str(year)), style=Style.HEADER) for year in corrected),
     ]
@@ -74,9 +75,9 @@ def scenario_facts_sheet(book: Book) -> tuple[Sheet, Names]:
     return sheet, names
 
 
-def _facts(book: Book, years: tuple[int, ...]) -> Iterator[_Fact]:
+def _facts(book: Book, years: tuple[int, ...], paid: tuple[Funding, ...]) -> Iterator[_Fact]:
     written: dict[str, list[tuple[int, Funding]]] = {}
-    for number, row in enumerate(fundings(book)):
+    for number, row in enumerate(paid):
         written.setdefault(row.line.id, []).append((FACTS_ROW + number, row))
     for one in changed_lines(book):
         for number, row in written[one.line.id]:

@@ -75,7 +75,7 @@ def scenario_names(number: int) -> tuple[str, str]:
 
 def _years(book: Book, years: tuple[int, ...]) -> Iterator[Cell]:
     for year in years:
-        yield Cell(book.say("amount_of_year", year=str(year), currency=book.currency), style=Style.HEADER)
+        yield book.year_header("amount_of_year", year)
 
 
 def _row(book: Book, one: _Shown, at: int, years: tuple[int, ...]) -> Iterator[Cell]:

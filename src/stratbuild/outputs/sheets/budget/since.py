@@ -43,7 +43,7 @@ def since_sheet(book: Book) -> tuple[Sheet, Names]:
     blocks = ("was_of_year", "now_of_year", "difference_of_year")
     heads = [
         *book.headers("fact_line", "column_title", "since_kind"),
-        *(_head(book, name, year) for name in blocks for year in years),
+        *(book.year_header(name, year) for name in blocks for year in years),
         *book.headers("since_difference", "since_why"),
     ]
     count = len(years)
@@ -81,10 +81,6 @@ def _day(book: Book, earlier: EarlierBudget) -> str:
         return book.locale.day(date.fromisoformat(earlier.as_of))
     except ValueError:
         return book.say("since_unknown_day")
-
-
-def _head(book: Book, name: str, year: int) -> Cell:
-    return Cell(book.say(name, year=str(year), currency=book.currency), style=Style.HEADER)
 
 
 def _changed(book: Book, earlier: EarlierBudget, years: tuple[int, ...]) -> Iterator[_Changed]:

@@ -7,7 +7,7 @@ from stratbuild.model.budget import year as year_of
 from stratbuild.outputs.sheets.book import Book, Names, title_rows
 from stratbuild.outputs.sheets.budget.financing import fund_label
 from stratbuild.outputs.sheets.budget.lines import status_cell
-from stratbuild.outputs.sheets.cells import code, fixed_column, money, money_width, part_of, sum_across, text
+from stratbuild.outputs.sheets.cells import code, fixed_column, headroom, money, money_width, part_of, sum_across, text
 from stratbuild.quantity import ZERO, Money
 from stratbuild.render.workbook import Alert, Area, Cell, Row, Sheet, Style, address, padded
 from stratbuild.render.workbook_contract import EditableColumn, EditableRow, EditableTable, Form
@@ -140,9 +140,7 @@ def _source_row(book: Book, row: SourceRow, at: int, total_row: int) -> Row:
         cells.append(money(source.ceilings.get(year), Style.INPUT))
     for place, year in enumerate(book.years):
         limit, spent = address(at, ceiling + place), address(at, FIRST_YEAR + place)
-        formula = f'IF({limit}="","",ROUND({limit}-{spent},2))'
-        left = _headroom(row, place, year)
-        cells.append(Cell("", formula=formula) if left is None else money(left, formula=formula))
+        cells.append(headroom(source.ceilings.get(year), row.sums[place], limit, spent))
     return Row(tuple(cells))
 
 
