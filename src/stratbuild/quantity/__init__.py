@@ -5,14 +5,16 @@ write instead; `schema` turns it into a located diagnostic.
 """
 
 from stratbuild.quantity.dates import FIRST_YEAR, LAST_YEAR, PlanDate, Precision, parse_day, parse_year
-from stratbuild.quantity.duration import Duration, DurationUnit
+from stratbuild.quantity.duration import Duration, DurationUnit, Lag
 from stratbuild.quantity.money import ZERO, Money
 from stratbuild.quantity.number import WHOLE, parse_number, parse_share, shown_share
 from stratbuild.quantity.rates import REST, Portion, Proportion, Rest, chained, parse_index, parse_portion, parse_rate
 from stratbuild.quantity.refusal import Refusal
 from stratbuild.quantity.rounding import in_thousands, rounding_gap
+from stratbuild.quantity.workdays import EVERY_WEEKDAY, Workdays
 
 __all__ = [
+    "EVERY_WEEKDAY",
     "FIRST_YEAR",
     "LAST_YEAR",
     "REST",
@@ -20,6 +22,7 @@ __all__ = [
     "ZERO",
     "Duration",
     "DurationUnit",
+    "Lag",
     "Money",
     "PlanDate",
     "Portion",
@@ -27,6 +30,7 @@ __all__ = [
     "Proportion",
     "Refusal",
     "Rest",
+    "Workdays",
     "chained",
     "in_thousands",
     "parse_day",

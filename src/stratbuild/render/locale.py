@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from stratbuild.diagnostics import Suggestion
-from stratbuild.quantity import Duration, DurationUnit, Money, PlanDate, Precision, in_thousands
+from stratbuild.quantity import Duration, DurationUnit, Lag, Money, PlanDate, Precision, in_thousands
 from stratbuild.source import SourceText, resource
 from stratbuild.syntax import parse
 
 FALLBACK = "en"
 _DURATION_WORDS = {
     DurationUnit.DAYS: "days",
+    DurationUnit.WORKING_DAYS: "working_days",
     DurationUnit.WEEKS: "weeks",
     DurationUnit.MONTHS: "months_long",
     DurationUnit.QUARTERS: "quarters_long",
@@ -100,6 +101,11 @@ class Locale:
         """`8 місяців`, in the right plural form."""
         return self.plural(_DURATION_WORDS[duration.unit], duration.count)
 
+    def lag(self, lag: Lag) -> str:
+        """`+2 тижні` of a lag, `−2 тижні` of a lead."""
+        sign = "+" if lag.count > 0 else "−"
+        return sign + self.plural(_DURATION_WORDS[lag.unit], abs(lag.count))
+
     def plural(self, name: str, number: int) -> str:
         """The words of a name in the form that a number asks for, with the number put in."""
         forms: Any = self._formats.get(name) or self.words
@@ -124,6 +130,8 @@ class Locale:
                 return self.short_day(fact)
             case Duration():
                 return self.duration(fact)
+            case Lag():
+                return self.lag(fact)
             case Decimal():
                 return self.number(fact)
             case Suggestion():

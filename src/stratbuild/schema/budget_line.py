@@ -8,9 +8,11 @@ from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from stratbuild.schema.base import Entity, Part, Reference
+from stratbuild.schema.estimate_class import EstimateClassId, SpreadRange
 from stratbuild.schema.exchange_rate import ExchangeRateId
 from stratbuild.schema.measure import MeasureId
 from stratbuild.schema.price_index import PriceIndexId
+from stratbuild.schema.risk_driver import RiskDriverId
 from stratbuild.schema.scalars import Code, Day, EntityId, PortionOfSum, PositiveNumber, Share, Sum, Year, YesNo
 from stratbuild.schema.source import SourceId
 from stratbuild.schema.text import LongText, Text
@@ -123,6 +125,15 @@ class BudgetLine(Entity):
         default_factory=dict,
         title="Funding by year",
         description="Funding of the years in which it is another one: `{2027: {S-LOCAL: 100%}}`.",
+    )
+    cost_range: SpreadRange | None = Field(
+        None, title="Range of the cost", description="Range around the planned sums: `{low: 90%, high: 140%}`."
+    )
+    estimate_class: EstimateClassId | None = Field(
+        None, title="Estimate class", description="How sure the cost is, where its measure does not say: `EC-OFFERS`."
+    )
+    driver: RiskDriverId | None = Field(
+        None, title="Risk driver", description="What its cost rises and falls with, where its class names another: `RD-EURO`."
     )
     basis: Text | None = Field(
         None, title="Basis of the price", description="Where the price comes from: quotes, a past contract, a tariff."

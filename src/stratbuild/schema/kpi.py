@@ -8,7 +8,7 @@ from pydantic import Field
 
 from stratbuild.schema.base import Entity, Part, Reference
 from stratbuild.schema.goal import GoalId
-from stratbuild.schema.scalars import CoarseDate, EntityId, Number, Year
+from stratbuild.schema.scalars import CoarseDate, EntityId, Number, PositiveNumber, Share, Year
 from stratbuild.schema.text import LongText, Text
 from stratbuild.schema.unit import UnitId
 
@@ -61,6 +61,16 @@ class Kpi(Entity):
     baseline: Baseline | None = Field(None, title="Baseline", description="Value at the beginning.")
     targets: Mapping[Year, Number] = Field(
         default_factory=dict, title="Targets", description="Value to be reached by the end of each year: `{2026: 40, 2027: 75}`."
+    )
+    overlap: Share | None = Field(
+        None,
+        title="Overlap",
+        description="How much of what measures contribute is counted twice, in per cent of their sum: `10%`.",
+    )
+    weight: PositiveNumber | None = Field(
+        None,
+        title="Weight",
+        description="How much reaching it counts where measures are chosen, against the weights of priorities: `5`.",
     )
     source: Text | None = Field(None, title="Source of values", description="Where the values of later years will come from.")
     owner: UnitId | None = Field(None, title="Owner", description="Unit that reports the value.")

@@ -19,6 +19,7 @@ from stratbuild.quantity import (
     FIRST_YEAR,
     LAST_YEAR,
     Duration,
+    Lag,
     Money,
     PlanDate,
     Portion,
@@ -31,6 +32,7 @@ from stratbuild.quantity import (
     parse_share,
     parse_year,
 )
+from stratbuild.quantity.duration import LAG_PATTERN
 from stratbuild.quantity.duration import PATTERN as DURATION_PATTERN
 
 _ID = re.compile(r"[A-Z]{1,8}(?:-[A-Z0-9]{1,12}){1,4}", re.ASCII)
@@ -282,6 +284,11 @@ HowLong = Annotated[
     Duration,
     reading(Duration.parse),
     _said_to_editors("duration", "string", pattern=DURATION_PATTERN, examples=("8 months", "2 weeks")),
+]
+HowMuchLater = Annotated[
+    Lag,
+    reading(Lag.parse),
+    _said_to_editors("lag", "string", pattern=LAG_PATTERN, examples=("2 weeks", "-10 working days")),
 ]
 Code = Annotated[
     str, reading(_parse_code), _said_to_editors("code", "string", "number", pattern=r"^[0-9A-Za-z][0-9A-Za-z./-]{0,29}$")

@@ -7,7 +7,20 @@ from pydantic import Field
 
 from stratbuild.diagnostics import Stage
 from stratbuild.schema.base import Part
-from stratbuild.schema.scalars import CoarseDate, Code, Currency, FewYears, Language, PlainText, Year
+from stratbuild.schema.scalars import (
+    CoarseDate,
+    Code,
+    Currency,
+    Day,
+    FewYears,
+    Language,
+    Order,
+    PlainText,
+    PositiveNumber,
+    Share,
+    Year,
+    YesNo,
+)
 from stratbuild.schema.text import LongText, Text
 
 
@@ -69,6 +82,51 @@ class Classifiers(Part):
     )
 
 
+class HolidayCalendar(StrEnum):
+    """A table of public holidays that comes with the program."""
+
+    UKRAINE = "ukraine"
+
+
+class WorkCalendar(Part):
+    """Which days are worked: Monday to Friday, and what is otherwise."""
+
+    holidays: HolidayCalendar | None = Field(
+        None, title="Public holidays", description="`ukraine`: the holidays of Ukraine; none where nothing is said."
+    )
+    holidays_worked: YesNo = Field(
+        False,
+        title="Holidays are worked",
+        description="Whether holidays are working days, as they are in Ukraine while martial law lasts: `true` or `false`.",
+    )
+    days_off: tuple[Day, ...] = Field((), title="Days off", description="Other days that are not worked: `[2026-01-02]`.")
+    days_worked: tuple[Day, ...] = Field(
+        (), title="Days worked", description="Days that are worked all the same, for example moved Saturdays: `[2026-01-17]`."
+    )
+
+
+class PriorityWeights(Part):
+    """How much a measure counts by its priority where measures are chosen under the money."""
+
+    high: PositiveNumber = Field(title="High", description="Weight of high priority: `3`.")
+    medium: PositiveNumber = Field(title="Medium", description="Weight of medium priority: `2`.")
+    low: PositiveNumber = Field(title="Low", description="Weight of low priority: `1`.")
+
+
+class Simulation(Part):
+    """How the risk of money and time is reckoned by drawing many times."""
+
+    draws: Order | None = Field(None, title="Draws", description="How many times: `4000`, which holds where nothing is said.")
+    seed: Order | None = Field(
+        None, title="Seed", description="Number that the draws follow from: `1`, which holds where nothing is said."
+    )
+    correlation: Share | None = Field(
+        None,
+        title="Correlation",
+        description="How much estimates without a driver move together: `30%`, which holds where nothing is said.",
+    )
+
+
 class Illustrative(Part):
     """Which figures are invented for illustration; the papers say so."""
 
@@ -113,6 +171,18 @@ class StrategySettings(Part):
         description="From the highest level down, `[Strategic goal, Operational goal]`.",
     )
     classifiers: Classifiers = Field(default_factory=Classifiers, title="Classifiers", description="The code systems in use.")
+    calendar: WorkCalendar = Field(default_factory=WorkCalendar, title="Calendar", description="Which days are worked.")
+    status_on: Day | None = Field(
+        None,
+        title="Actual dates up to",
+        description="Day up to which actual dates are written down; the latest of them where nothing is said: `2026-10-31`.",
+    )
+    priority_weights: PriorityWeights | None = Field(
+        None, title="Weights of priorities", description="How much priorities count where measures are chosen."
+    )
+    simulation: Simulation = Field(
+        default_factory=Simulation, title="Simulation", description="How the risk of money and time is reckoned."
+    )
     illustrative: Illustrative | None = Field(None, title="Illustrative figures", description="Which figures are invented.")
     vision: LongText | None = Field(None, title="Vision", description="What the community wants to be at the end of the period.")
     introduction: LongText | None = Field(

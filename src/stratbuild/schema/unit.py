@@ -1,12 +1,13 @@
 """Responsible units: who leads a measure, takes part in it, or owns an indicator."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from pydantic import Field
 
 from stratbuild.schema.base import Entity, Reference
-from stratbuild.schema.scalars import EntityId, PositiveNumber
+from stratbuild.schema.scalars import EntityId, PositiveNumber, Year
 from stratbuild.schema.text import LongText, Text
 
 UnitId = Annotated[EntityId, Reference("units")]
@@ -37,5 +38,10 @@ class ResponsibleUnit(Entity):
     )
     capacity: PositiveNumber | None = Field(
         None, title="Capacity", description="People who can work on the strategy, in full-time equivalents: `1.5`."
+    )
+    person_months: Mapping[Year, PositiveNumber] = Field(
+        default_factory=dict,
+        title="Person-months",
+        description="Work that it can give in years in which that is not its people all year, in person-months: `{2026: 18}`.",
     )
     description: LongText | None = Field(None, title="Description", description="What the unit does for the strategy.")

@@ -5,15 +5,22 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from stratbuild.diagnostics import Span, Stage
+from stratbuild.schema.alternative import Alternative
 from stratbuild.schema.base import Entity
 from stratbuild.schema.budget_line import BudgetLine
+from stratbuild.schema.district import District
+from stratbuild.schema.estimate_class import EstimateClass
 from stratbuild.schema.exchange_rate import ExchangeRate
 from stratbuild.schema.file import SETTINGS
 from stratbuild.schema.goal import Goal
 from stratbuild.schema.kpi import Kpi
 from stratbuild.schema.measure import Measure
+from stratbuild.schema.milestone import Milestone
+from stratbuild.schema.minimum import Minimum
 from stratbuild.schema.price_index import PriceIndex
 from stratbuild.schema.programme import BudgetProgramme
+from stratbuild.schema.risk import Risk
+from stratbuild.schema.risk_driver import RiskDriver
 from stratbuild.schema.scenario import Scenario
 from stratbuild.schema.source import FundingSource
 from stratbuild.schema.specification import TechnicalSpecification
@@ -116,6 +123,41 @@ class Strategy:
     def scenarios(self) -> Mapping[str, Scenario]:
         """The scenarios by id."""
         return self.items["scenarios"]  # type: ignore[return-value]
+
+    @property
+    def milestones(self) -> Mapping[str, Milestone]:
+        """The milestones by id."""
+        return self.items["milestones"]  # type: ignore[return-value]
+
+    @property
+    def districts(self) -> Mapping[str, District]:
+        """The districts by id."""
+        return self.items["districts"]  # type: ignore[return-value]
+
+    @property
+    def alternatives(self) -> Mapping[str, Alternative]:
+        """The groups of measures to choose between by id."""
+        return self.items["alternatives"]  # type: ignore[return-value]
+
+    @property
+    def minimums(self) -> Mapping[str, Minimum]:
+        """The least numbers of measures by id."""
+        return self.items["minimums"]  # type: ignore[return-value]
+
+    @property
+    def estimate_classes(self) -> Mapping[str, EstimateClass]:
+        """The classes of estimates by id."""
+        return self.items["estimate_classes"]  # type: ignore[return-value]
+
+    @property
+    def risk_drivers(self) -> Mapping[str, RiskDriver]:
+        """The common causes of risk by id."""
+        return self.items["risk_drivers"]  # type: ignore[return-value]
+
+    @property
+    def risks(self) -> Mapping[str, Risk]:
+        """The risks by id."""
+        return self.items["risks"]  # type: ignore[return-value]
 
     def everything(self) -> Iterator[Entity]:
         """Every item of every list."""
