@@ -82,7 +82,7 @@ def coverage(strategy: Strategy) -> Coverage:
         measures_of_kpi=_grouped(strategy.kpis, ((kpi, measure) for measure in measures for kpi in measure.kpis)),
         measures_led=_grouped(strategy.units, ((one.lead, one) for one in measures if one.lead is not None)),
         measures_joined=_grouped(strategy.units, ((unit, measure) for measure in measures for unit in measure.partners)),
-        successors=_grouped(strategy.measures, ((before, measure) for measure in measures for before in measure.after)),
+        successors=_grouped(strategy.measures, ((before, measure) for measure in measures for before in measure.predecessors)),
         codes=codes,
         levels=levels,
     )

@@ -8,8 +8,8 @@ from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING
 
 from stratbuild.diagnostics import Diagnostic
-from stratbuild.quantity import Refusal
-from stratbuild.schema.measure import Measure
+from stratbuild.model.network import Link
+from stratbuild.schema.base import Entity
 from stratbuild.strategy import Strategy, circle
 from stratbuild.strategy.faults import DEPENDENCY_CYCLE
 
@@ -34,69 +34,55 @@ class Window:
         return range(self.first.year, self.last.year + 1)
 
 
-def window(measure: Measure) -> Window | None:
-    """The days of a measure, as far as its dates say: none without a start.
-
-    A start alone lasts as long as it says: `2026` is the whole year. A finish before the start gives
-    no window, which a rule reports.
-    """
-    if measure.start is None:
-        return None
-    first = measure.start.first
-    if measure.finish is not None:
-        last = measure.finish.last
-    elif measure.duration is not None:
-        try:
-            last = measure.duration.last_day_from(first)
-        except Refusal:
-            return None
-    else:
-        last = measure.start.last
-    return Window(first, last) if first <= last else None
-
-
-def dependency_graph(measures: Iterable[Measure]) -> "networkx.DiGraph[str]":
-    """The graph whose edges run from each measure to those that wait for it, in the measures' order."""
+def dependency_graph(strategy: Strategy, all_links: Iterable[Link]) -> "networkx.DiGraph[str]":
+    """The graph whose edges run from each measure or milestone to those that wait for it, in the order of the strategy."""
     import networkx  # noqa: PLC0415 - a third of the time of a small check, and only order and cycles need it
 
     graph: networkx.DiGraph[str] = networkx.DiGraph()
-    listed = list(measures)
-    graph.add_nodes_from(measure.id for measure in listed)
-    graph.add_edges_from((before, measure.id) for measure in listed for before in measure.after)
+    graph.add_nodes_from((*strategy.measures, *strategy.milestones))
+    graph.add_edges_from((link.before, link.after) for link in all_links)
     return graph
 
 
-def carrying_out_order(measures: Mapping[str, Measure], windows: Mapping[str, Window]) -> tuple[str, ...]:
-    """An order in which every measure comes after those that it waits for.
+def carrying_out_order(strategy: Strategy, all_links: Iterable[Link], windows: Mapping[str, Window]) -> tuple[str, ...]:
+    """An order of the measures in which every one comes after those that it waits for.
 
     Among those that can begin, the one with the earliest start comes first, then the order of the
     strategy: the result depends on nothing else. The measures wait for each other in no circle.
     """
     import networkx  # noqa: PLC0415 - see dependency_graph
 
-    place = {id_: number for number, id_ in enumerate(measures)}
+    place = {id_: number for number, id_ in enumerate((*strategy.milestones, *strategy.measures))}
 
     def key(id_: str) -> tuple[date, int]:
-        return (windows[id_].first if id_ in windows else date.max), place[id_]
+        # A milestone opens the way to what waits for it as soon as it is reached.
+        return (windows[id_].first if id_ in windows else date.min if id_ in strategy.milestones else date.max), place[id_]
 
-    return tuple(networkx.lexicographical_topological_sort(dependency_graph(measures.values()), key=key))
+    sorted_ids = networkx.lexicographical_topological_sort(dependency_graph(strategy, all_links), key=key)
+    return tuple(id_ for id_ in sorted_ids if id_ in strategy.measures)
 
 
-def find_cycles(strategy: Strategy) -> list[Diagnostic]:
-    """For every knot of measures that wait for each other, its shortest circle with the place of each step."""
+def settled_order(strategy: Strategy, all_links: Iterable[Link]) -> tuple[str, ...] | None:
+    """Every measure and milestone after those that it waits for; nothing where they wait in a circle."""
+    before: dict[str, list[str]] = {id_: [] for id_ in (*strategy.measures, *strategy.milestones)}
+    for link in all_links:
+        before[link.after].append(link.before)
     try:
-        TopologicalSorter({measure.id: measure.after for measure in strategy.measures.values()}).prepare()
+        return tuple(TopologicalSorter(before).static_order())
     except CycleError:
-        pass
-    else:
-        return []
+        return None
+
+
+def find_cycles(strategy: Strategy, all_links: Sequence[Link]) -> list[Diagnostic]:
+    """For every knot of measures and milestones that wait for each other, its shortest circle with the place of each step."""
     import networkx  # noqa: PLC0415 - see dependency_graph
 
-    graph = dependency_graph(strategy.measures.values())
+    graph = dependency_graph(strategy, all_links)
+    said = {(link.after, link.before): link for link in reversed(all_links)}
     knots = [knot for knot in networkx.strongly_connected_components(graph) if len(knot) > 1]
-    place = {id_: number for number, id_ in enumerate(strategy.measures)}
+    place = {id_: number for number, id_ in enumerate((*strategy.measures, *strategy.milestones))}
     ordered = sorted((sorted(knot, key=place.__getitem__) for knot in knots), key=lambda knot: place[knot[0]])
-    return [_cycle_finding(strategy, shortest_cycle(graph, knot)) for knot in ordered]
+    return [_cycle_finding(strategy, shortest_cycle(graph, knot), said) for knot in ordered]
 
 
 def shortest_cycle(graph: "networkx.DiGraph[str]", knot: Sequence[str]) -> list[str]:
@@ -140,10 +126,10 @@ def _walked_back(came_from: Mapping[str, str], start: str, end: str) -> list[str
     return steps[::-1]
 
 
-def _cycle_finding(strategy: Strategy, steps: list[str]) -> Diagnostic:
-    measures = strategy.measures
+def _cycle_finding(strategy: Strategy, steps: list[str], said: Mapping[tuple[str, str], Link]) -> Diagnostic:
+    def way(item: Entity, other: str) -> tuple[str | int, ...]:
+        link = said[item.id, other]
+        # What a part inherits from its whole, or waits for as a part of another, is said elsewhere.
+        return ("after", link.place) if link.said_by == item.id else ("part_of",)
 
-    def way(item: object, other: str) -> tuple[str | int, ...]:
-        return ("after", item.after.index(other)) if isinstance(item, Measure) else ()
-
-    return circle(strategy, measures, steps, way, DEPENDENCY_CYCLE)
+    return circle(strategy, {**strategy.measures, **strategy.milestones}, steps, way, DEPENDENCY_CYCLE)
