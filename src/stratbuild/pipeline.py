@@ -10,14 +10,18 @@ from pathlib import Path
 from stratbuild.checks.rule import run
 from stratbuild.diagnostics import Diagnostic, Span, by_place, has_errors
 from stratbuild.model import CLASSIFIER_NOT_READABLE, Classifier, Plan, decode_classifier, derive
+from stratbuild.model.workdays import decode_holidays, workdays
 from stratbuild.outputs.output import Output
+from stratbuild.quantity import Workdays
+from stratbuild.render.calendar import Calendar
 from stratbuild.render.earlier import EarlierBudget
 from stratbuild.render.edition import Edition
 from stratbuild.render.paper import Paper
+from stratbuild.render.project_file import ProjectFile
 from stratbuild.render.workbook import Workbook
 from stratbuild.render.workbook_faults import EARLIER_EDITION_NOT_READABLE
 from stratbuild.schema.file import decode_file
-from stratbuild.source import SourceText, read_file, resource
+from stratbuild.source import SourceText, read_file, resource, resource_text
 from stratbuild.strategy import Strategy, link
 from stratbuild.syntax import parse
 
@@ -99,12 +103,20 @@ def check(
     if strategy is None or has_errors(diagnostics):
         return Checked(None, by_place(diagnostics))
     with _collector_paused():
-        plan, derived = derive(strategy, classifiers)
+        plan, derived = derive(strategy, classifiers, _workdays(strategy))
         diagnostics += derived
         if plan is not None:
             plan = plan if scenario is None else plan.scenarios[scenario]
             diagnostics += run(plan)
     return Checked(plan, by_place(diagnostics))
+
+
+def _workdays(strategy: Strategy) -> Workdays:
+    calendar = strategy.settings.calendar
+    table = (
+        () if calendar.holidays is None else decode_holidays(resource_text("templates", "calendars", f"{calendar.holidays}.json"))
+    )
+    return workdays(calendar, table)
 
 
 def revision(texts: Iterable[SourceText]) -> str:
@@ -138,12 +150,28 @@ def make(plan: Plan, edition: Edition, selected: Iterable[Output], folder: Path)
     been written by then is worth nothing.
     """
     from stratbuild.render.press import printing  # noqa: PLC0415 - a check needs no engines, and they are slow to load
-    from stratbuild.render.workbook_writer import write_workbook  # noqa: PLC0415 - as above
 
     views = [one for output in selected for one in output.view(plan, edition)]
     with printing((one for one in views if isinstance(one, Paper)), edition, folder) as wait:
-        workbooks = [write_workbook(one, edition, folder) for one in views if isinstance(one, Workbook)]
-        return tuple(sorted((*wait(), *workbooks)))
+        files = [_write(one, edition, folder) for one in views if not isinstance(one, Paper)]
+        return tuple(sorted((*wait(), *files)))
+
+
+def _write(view: Workbook | Calendar | ProjectFile, edition: Edition, folder: Path) -> str:
+    """Write the one file of a view, by the library of its kind, which is loaded only now, and give its path."""
+    match view:
+        case Workbook():
+            from stratbuild.render.workbook_writer import write_workbook  # noqa: PLC0415 - as above
+
+            return write_workbook(view, edition, folder)
+        case Calendar():
+            from stratbuild.render.calendar_writer import write_calendar  # noqa: PLC0415 - as above
+
+            return write_calendar(view, edition, folder)
+        case ProjectFile():
+            from stratbuild.render.project_xml import write_project  # noqa: PLC0415 - as above
+
+            return write_project(view, edition, folder)
 
 
 @contextmanager

@@ -1,9 +1,11 @@
 """What a measure's coarse dates leave open: the field that says its end, its latest start, its earliest end."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from stratbuild.quantity import Refusal
 from stratbuild.schema.measure import Measure
+from stratbuild.strategy import Strategy
 
 
 def field_of_end(measure: Measure) -> str:
@@ -30,3 +32,8 @@ def earliest_end(measure: Measure) -> date | None:
         return measure.duration.last_day_from(measure.start.first)
     except Refusal:
         return None
+
+
+def plain_predecessors(strategy: Strategy, measure: Measure) -> Iterator[Measure]:
+    """The measures that have to be over before one begins, without lag or lead."""
+    return (strategy.measures[one.measure] for one in measure.after if one.is_plain and one.measure is not None)

@@ -8,6 +8,7 @@ from typing import Any
 from stratbuild.model.later import later_line, later_measure
 from stratbuild.schema.base import Entity
 from stratbuild.schema.budget_line import BudgetLine
+from stratbuild.schema.dependency import Dependency, DependencyType
 from stratbuild.schema.measure import Measure
 from stratbuild.schema.scenario import LineChange, MeasureChange, Scenario
 from stratbuild.schema.specification import TechnicalSpecification
@@ -149,6 +150,12 @@ def _without_absent(strategy: Strategy, steps: Sequence[Scenario]) -> Strategy:
     if gone or gone_lines:
         lines = {id_: one for id_, one in strategy.budget_lines.items() if id_ not in gone_lines and one.measure not in gone}
         items["budget_lines"] = lines
+        items["milestones"] = {
+            id_: one.model_copy(update={"after": _still_before(strategy.measures, one.after, gone)})
+            for id_, one in strategy.milestones.items()
+        }
+        for name in ("risks", "alternatives"):
+            items[name] = {id_: _without(one, gone) for id_, one in strategy.items[name].items()}
         items["specifications"] = _remaining_specifications(strategy.specifications, items["measures"], lines)
     return replace(strategy, items=MappingProxyType(items), payers=payers)
 
@@ -190,8 +197,8 @@ def _remaining_measures(measures: Mapping[str, Measure], gone: Set[str]) -> Mapp
         if id_ in gone:
             continue
         update: dict[str, Any] = {}
-        if not gone.isdisjoint(one.after):
-            update["after"] = tuple(dict.fromkeys(_still_before(measures, one.after, gone)))
+        if not gone.isdisjoint(one.predecessors):
+            update["after"] = _still_before(measures, one.after, gone)
         if one.part_of in gone:
             update["part_of"] = _remaining_whole(measures, one.part_of, gone)
         kept[id_] = one.model_copy(update=update) if update else one
@@ -204,19 +211,32 @@ def _remaining_whole(measures: Mapping[str, Measure], whole: str | None, gone: S
     return whole
 
 
-def _still_before(measures: Mapping[str, Measure], after: tuple[str, ...], gone: Set[str]) -> list[str]:
-    """Whom a measure waits for when some are left out: those that the left out ones waited for."""
-    found: list[str] = []
-    waiting, seen = list(reversed(after)), set(after)
+def _still_before(measures: Mapping[str, Measure], after: tuple[Dependency, ...], gone: Set[str]) -> tuple[Dependency, ...]:
+    """What is waited for when some measures are left out: what the left out ones waited for, as if they took no time."""
+    found: list[Dependency] = []
+    waiting = list(reversed(after))
+    seen = {one.on for one in after}
     while waiting:
-        before = waiting.pop()
-        if before not in gone:
-            found.append(before)
+        dependency = waiting.pop()
+        if dependency.on not in gone:
+            found.append(dependency)
             continue
-        inner = [one for one in measures[before].after if one not in seen]
-        seen.update(inner)
-        waiting += reversed(inner)
-    return found
+        inner = [one for one in measures[dependency.on].after if one.on not in seen]
+        seen.update(one.on for one in inner)
+        waiting += (one.model_copy(update={"type": _through(one, dependency), "lag": None}) for one in reversed(inner))
+    return tuple(found)
+
+
+def _through(first: Dependency, second: Dependency) -> DependencyType:
+    """How something waits for what it waited for through another that is gone: by the ends that the two links have left."""
+    if first.type is DependencyType.START_TO_START:
+        return DependencyType.START_TO_START
+    return DependencyType.FINISH_TO_FINISH if second.type is DependencyType.FINISH_TO_FINISH else DependencyType.FINISH_TO_START
+
+
+def _without(item: Any, gone: Set[str]) -> Any:
+    kept = tuple(one for one in item.measures if one not in gone)
+    return item if kept == item.measures else item.model_copy(update={"measures": kept})
 
 
 def _remaining_specifications(

@@ -6,11 +6,17 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
+from typing import TypeAlias
 
 from stratbuild.model import Plan
+from stratbuild.render.calendar import Calendar
 from stratbuild.render.edition import Edition
 from stratbuild.render.paper import Paper
+from stratbuild.render.project_file import ProjectFile
 from stratbuild.render.workbook import Workbook
+
+View: TypeAlias = Paper | Workbook | Calendar | ProjectFile
+"""One file, or one paper in several formats, before it is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +24,7 @@ class Output:
     """One paper, or a family of papers: a name for `--only`, and a pure function from plan to views."""
 
     name: str
-    view: Callable[[Plan, Edition], Iterable[Paper | Workbook]]
+    view: Callable[[Plan, Edition], Iterable[View]]
 
 
 @cache

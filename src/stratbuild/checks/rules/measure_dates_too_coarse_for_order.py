@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from stratbuild.checks.dates import earliest_end, field_of_end, latest_start
+from stratbuild.checks.dates import earliest_end, field_of_end, latest_start, plain_predecessors
 from stratbuild.checks.rule import Finding, rule
 from stratbuild.diagnostics import Related, Severity
 from stratbuild.model import Plan
@@ -42,7 +42,7 @@ def measure_dates_too_coarse_for_order(plan: Plan) -> Iterator[Finding]:
         window, start = plan.windows.get(measure.id), latest_start(measure)
         if window is None or start is None:
             continue
-        for predecessor in (strategy.measures[id_] for id_ in measure.after):
+        for predecessor in plain_predecessors(strategy, measure):
             other, end = plan.windows.get(predecessor.id), earliest_end(predecessor)
             if other is not None and end is not None and end < start and window.first <= other.last:
                 place = field_of_end(predecessor)

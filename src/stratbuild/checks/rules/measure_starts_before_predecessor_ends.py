@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from stratbuild.checks.dates import earliest_end, field_of_end, latest_start
+from stratbuild.checks.dates import earliest_end, field_of_end, latest_start, plain_predecessors
 from stratbuild.checks.rule import Finding, rule
 from stratbuild.diagnostics import Related
 from stratbuild.model import Plan
@@ -59,7 +59,7 @@ def measure_starts_before_predecessor_ends(plan: Plan) -> Iterator[Finding]:
         start = latest_start(measure)
         if start is None or not measure.after:
             continue
-        for predecessor in (strategy.measures[id_] for id_ in measure.after):
+        for predecessor in plain_predecessors(strategy, measure):
             end = earliest_end(predecessor)
             if end is not None and start <= end:
                 place = field_of_end(predecessor)

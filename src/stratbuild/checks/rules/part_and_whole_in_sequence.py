@@ -41,8 +41,10 @@ def part_and_whole_in_sequence(plan: Plan) -> Iterator[Finding]:
     strategy = plan.strategy
     spans = _spans_of_wholes(strategy.measures)
     for measure in strategy.measures.values():
-        for position, id_ in enumerate(measure.after):
-            other = strategy.measures[id_]
+        for position, dependency in enumerate(measure.after):
+            if dependency.measure is None:
+                continue
+            other = strategy.measures[dependency.measure]
             if _is_inside(spans, measure, other):
                 part, whole = measure, other
             elif _is_inside(spans, other, measure):

@@ -38,13 +38,16 @@ def redundant_dependency(plan: Plan) -> Iterator[Finding]:
     може відпасти.
     """
     strategy = plan.strategy
-    places = {one.id: {id_: place for place, id_ in enumerate(one.after)} for one in strategy.measures.values()}
+    places = {
+        one.id: {other.measure: place for place, other in enumerate(one.after) if other.is_plain and other.measure is not None}
+        for one in strategy.measures.values()
+    }
     sets = {id_: frozenset(named) for id_, named in places.items()}
     for measure in strategy.measures.values():
-        if len(measure.after) < 2:
+        if len(places[measure.id]) < 2:
             continue
-        between = {id_: middle for middle in measure.after for id_ in sets[measure.id] & sets[middle]}
-        for position, predecessor in enumerate(measure.after):
+        between = {id_: middle for middle in places[measure.id] for id_ in sets[measure.id] & sets[middle]}
+        for predecessor, position in places[measure.id].items():
             if predecessor in between:
                 middle = strategy.measures[between[predecessor]]
                 way = ("after", places[middle.id][predecessor])

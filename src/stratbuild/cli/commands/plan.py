@@ -58,7 +58,7 @@ def _for_programs(plan: Plan, language: str) -> Any:
             "title": plan.strategy.text(measure.title, language),
             "start": window.first.isoformat() if window else None,
             "finish": window.last.isoformat() if window else None,
-            "after": list(measure.after),
+            "after": list(measure.predecessors),
         }
 
 
@@ -79,7 +79,7 @@ def _row(plan: Plan, words: Locale, numbered: tuple[int, str]) -> list[str]:
     measure, window = plan.strategy.measures[id_], plan.windows.get(id_)
     dates = [words.short_day(window.first), words.short_day(window.last)] if window else ["—", "—"]
     title = printable(plan.strategy.text(measure.title, words.language))
-    return [str(number), plan.coverage.codes[id_], id_, title, *dates, ", ".join(measure.after) or "—"]
+    return [str(number), plan.coverage.codes[id_], id_, title, *dates, ", ".join(measure.predecessors) or "—"]
 
 
 def _line(row: Sequence[str], widths: Sequence[int]) -> str:

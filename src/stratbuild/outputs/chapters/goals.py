@@ -96,7 +96,7 @@ def measure_facts(
         ("partners", _listed(told.short_unit(id_) for id_ in measure.partners)),
         ("dates", told.dates(measure)),
         ("part_of", told.numbered_measure(strategy.measures[measure.part_of]) if measure.part_of else None),
-        ("after", _listed(told.numbered_measure(strategy.measures[id_]) for id_ in measure.after)),
+        ("after", _listed(told.numbered_measure(strategy.measures[id_]) for id_ in measure.predecessors)),
         ("result", told.text(measure.result) if measure.result else None),
         ("kpis", _listed(told.text(strategy.kpis[id_].title) for id_ in measure.kpis)),
     ]
@@ -126,7 +126,7 @@ def order_table(told: PlanInWords) -> Block | None:
     rows: list[Row] = []
     for place, id_ in enumerate(plan.order, start=1):
         measure = plan.strategy.measures[id_]
-        before = ", ".join(told.code(one) for one in measure.after)
+        before = ", ".join(told.code(one) for one in measure.predecessors)
         waiting = ", ".join(told.code(one.id) for one in plan.coverage.successors[id_])
         cells: list[Content | Cell] = [str(place), told.code(id_), told.text(measure.title), told.dates(measure) or none]
         rows.append(Row([*cells, before or none, waiting or none]))

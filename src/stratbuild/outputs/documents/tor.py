@@ -74,7 +74,7 @@ class _Specification:
             ("lead", self._unit(measure.lead) or self._to_fill("lead")),
             ("partners", "; ".join(map(told.unit, measure.partners)) or None),
             ("dates", f"{words.day(window.first)} – {words.day(window.last)}" if window else self._to_fill("dates")),
-            ("follows", "; ".join(told.numbered_measure(strategy.measures[id_]) for id_ in measure.after) or None),
+            ("follows", "; ".join(told.numbered_measure(strategy.measures[id_]) for id_ in measure.predecessors) or None),
             ("expected_result", told.text(measure.result) if measure.result else None),
             ("procurement_codes", self._named("dk021", (line.cpv for line in self._lines))),
             ("economic_codes", self._named("kekv", (line.economic_code for line in self._lines))),

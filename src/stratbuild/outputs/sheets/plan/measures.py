@@ -64,7 +64,7 @@ def kpi_titles(book: Book, measure: Measure) -> str:
 
 def after_codes(book: Book, measure: Measure) -> str:
     """The printed numbers of the measures that one waits for."""
-    return ", ".join(book.plan.coverage.codes[before] for before in measure.after)
+    return ", ".join(book.plan.coverage.codes[before] for before in measure.predecessors)
 
 
 def _goal_cells(book: Book, one: TreeRow, goal: Goal) -> tuple[Cell, ...]:

@@ -71,7 +71,7 @@ def _cells(book: Book, measure: Measure, place: int, spans: list[tuple[str, Wind
         code(codes[measure.id]),
         text(book.text(measure.title)),
         text(book.unit_name(lead) if lead else book.say("no_unit")),
-        text(", ".join(codes[before] for before in measure.after)),
+        text(", ".join(codes[before] for before in measure.predecessors)),
         day(_earliest(book, measure)),
         day(window.first if window else None),
         day(window.last if window else None),
@@ -82,8 +82,8 @@ def _cells(book: Book, measure: Measure, place: int, spans: list[tuple[str, Wind
 
 def _earliest(book: Book, measure: Measure) -> date | None:
     """The day after the last of those that a measure waits for has ended; the first of the period where it waits for none."""
-    ends = [book.plan.windows[before].last for before in measure.after if before in book.plan.windows]
-    if len(ends) < len(measure.after):
+    ends = [book.plan.windows[before].last for before in measure.predecessors if before in book.plan.windows]
+    if len(ends) < len(measure.predecessors):
         return None
     return max(ends) + timedelta(days=1) if ends else book.plan.period.first
 
