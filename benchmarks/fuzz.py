@@ -11,7 +11,7 @@ from stratbuild.diagnostics import Diagnostic
 from stratbuild.pipeline import check, load
 from stratbuild.quantity import Duration, Money, PlanDate, Refusal, parse_number, parse_share, parse_year
 from stratbuild.render.locale import locale
-from stratbuild.schema.scalars import parse_id
+from stratbuild.schema.ids import parse_id
 from stratbuild.source import decode
 
 STRATEGY = """\

@@ -325,10 +325,20 @@ def test_explain_speaks_the_language_of_the_strategy_here(run: Run, strategy: Pa
 # plan
 
 PLAN = """\
-№  Код  Ідентифікатор  Захід                    Початок     Кінець      Чекає на
-1  1.2  M-FIBRE        Прокласти оптоволокно    01.06.2025  28.02.2026  —
-2  1.1  M-WIFI         Облаштувати зони Wi-Fi   01.03.2026  31.10.2026  M-FIBRE
-3  1.3  M-TALK         Обговорити з мешканцями  —           —           —
+План: Цифрова стратегія
+За планом усе завершиться 31.10.2026
+
+№  Код  Ідентифікатор  Захід                    Початок     Кінець      Запас  Чекає на
+1  1.2  M-FIBRE        Прокласти оптоволокно    01.06.2025  28.02.2026      0  —
+2  1.1  M-WIFI         Облаштувати зони Wi-Fi   01.03.2026  31.10.2026      0  M-FIBRE
+3  1.3  M-TALK         Обговорити з мешканцями  —           —               —  —
+
+Запас — на скільки днів захід може затриматися, не відсуваючи кінця плану й не порушуючи строків; у
+дужках — не зачіпаючи жодного наступного заходу.
+
+Критичний шлях, 2 кроки: кожен день затримки на ньому відсуває кінець плану
+  01.06.2025 – 28.02.2026 M-FIBRE Прокласти оптоволокно
+  01.03.2026 – 31.10.2026 M-WIFI Облаштувати зони Wi-Fi
 """
 
 
@@ -338,7 +348,7 @@ def test_the_plan_is_a_table(run: Run, strategy: Path) -> None:
 
 def test_the_plan_for_programs(run: Run, strategy: Path) -> None:
     said = json.loads(run("plan", "--format", "json")[1])
-    assert said["version"] == 1
+    assert said["version"] == 2
     assert said["measures"][1] == {
         "number": 2,
         "code": "1.1",
@@ -346,7 +356,14 @@ def test_the_plan_for_programs(run: Run, strategy: Path) -> None:
         "title": "Облаштувати зони Wi-Fi",
         "start": "2026-03-01",
         "finish": "2026-10-31",
-        "after": ["M-FIBRE"],
+        "latest": {"start": "2026-03-01", "finish": "2026-10-31"},
+        "total_float": 0,
+        "free_float": 0,
+        "critical": True,
+        "driven_by": "M-FIBRE",
+        "after": [{"id": "M-FIBRE", "type": "finish-to-start", "lag": None}],
+        "deadline": None,
+        "forecast": {"start": "2026-03-01", "finish": "2026-10-31"},
     }
     assert [one["id"] for one in said["measures"]] == ["M-FIBRE", "M-WIFI", "M-TALK"]
 
@@ -389,14 +406,14 @@ def test_a_build_names_its_papers(run: Run, strategy: Path, fake: list[tuple[obj
     files = sorted(path.relative_to(tmp_path).as_posix() for path in (tmp_path / "build").iterdir())
     assert out.splitlines() == [name for name in files if not name.endswith("manifest.json")]
     ((edition, names),) = fake
-    assert names == ["budget", "budget-request", "concept", "plan", "tor"]
+    assert names == ["budget", "budget-request", "calendar", "concept", "plan", "project", "tor"]
     revision = json.loads((tmp_path / "build" / "manifest.json").read_text(encoding="utf-8"))["revision"]
     assert (
         str(edition)
         == f"Edition(as_of=datetime.date(2026, 3, 15), revision='{revision}', language='uk', programme_version='0.1.0', "
         "scenario=None, earlier=None)"
     )
-    assert f"Опубліковано в build: 5 файлів, редакція {revision}, станом на 15.03.2026" in err
+    assert f"Опубліковано в build: 7 файлів, редакція {revision}, станом на 15.03.2026" in err
     assert "stratbuild check" in err
 
 
@@ -433,7 +450,7 @@ def test_the_language_of_papers_is_not_that_of_messages(
 ) -> None:
     monkeypatch.setenv("STRATBUILD_LANG", "en")
     _, _, err = run("build")
-    assert "Published in build: 5 files" in err
+    assert "Published in build: 7 files" in err
     assert "language='uk'" in str(fake[0][0])
     run("build", "--lang", "en")
     assert "language='en'" in str(fake[1][0])
@@ -708,7 +725,19 @@ def imported(*arguments: str, folder: Path) -> set[str]:
     return {name.split(".")[0] for name in done.stderr.decode().split()}
 
 
-ENGINES = {"jinja2", "networkx", "openpyxl", "xlsxwriter", "typst", "pypandoc", "lxml", "fontTools", "markdown_it", "filelock"}
+ENGINES = {
+    "jinja2",
+    "networkx",
+    "openpyxl",
+    "xlsxwriter",
+    "typst",
+    "pypandoc",
+    "lxml",
+    "fontTools",
+    "icalendar",
+    "markdown_it",
+    "filelock",
+}
 
 
 def test_a_check_imports_no_engine(strategy: Path, tmp_path: Path) -> None:

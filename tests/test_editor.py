@@ -29,12 +29,15 @@ measures:
     goal: G-NET
     title: Спробувати
     start: 29.03.2026
+    after:
+      - {{measure: M-WIFI, lag: 2}}
+      -\x20
 budget_lines:
   - id: B-TRY
     measure: M-TRY
     title: Прилад
     amounts: {{2026: 3 3500 000,00}}
-    funding: {{S-LOCAL: 60}}
+    funding: {{S-LOCAL: 60 %}}
 sources:
   - id: S-LOCAL
     title: Бюджет
@@ -154,7 +157,7 @@ def test_keys_and_choices_are_completed(editor: Editor, begun: Path, language: s
     path = begun / "try.yaml"
     path.write_text(FAULTY.format(language=language), encoding="utf-8")
     editor.open(path)
-    offered = {one["label"]: one.get("documentation") for one in editor.ask_at(path, "completion", 16, 10)["items"]}
+    offered = {one["label"]: one.get("documentation") for one in editor.ask_at(path, "completion", 19, 10)["items"]}
     assert (
         offered["general"]
         == {
@@ -162,7 +165,17 @@ def test_keys_and_choices_are_completed(editor: Editor, begun: Path, language: s
             "en": "The general fund: current expenditure.",
         }[language]
     )
-    assert set(offered) == {"general", "special"}
+    assert set(offered) == {"general", "special", "development"}
+
+
+def test_an_entry_of_what_is_waited_for_is_completed_as_an_id_and_as_a_mapping(
+    editor: Editor, begun: Path, language: str
+) -> None:
+    path = begun / "try.yaml"
+    path.write_text(FAULTY.format(language=language), encoding="utf-8")
+    editor.open(path)
+    offered = {one["label"] for one in editor.ask_at(path, "completion", 8, 8)["items"]}
+    assert offered == {"M-WIFI", "measure", "milestone", "type", "lag"}
 
 
 def test_complaints_say_what_is_expected(editor: Editor, begun: Path, language: str) -> None:
@@ -175,7 +188,11 @@ def test_complaints_say_what_is_expected(editor: Editor, begun: Path, language: 
         "en": "A date is expected: 2026, 2026-Q2, 2026-03 or 2026-03-15.",
     }[language] in said
     assert {
-        "uk": "Потрібна частка зі знаком відсотка, без пробілу: 60% або 33.3333%.",
-        "en": "A share with a per cent sign and no space is expected: 60% or 33.3333%.",
+        "uk": "Потрібна частка зі знаком відсотка (60%), сума (100000.00) або слово решта.",
+        "en": "A share with a per cent sign (60%), a sum (100000.00) or rest is expected.",
+    }[language] in said
+    assert {
+        "uk": "Потрібно, на скільки пізніше: 2 тижні (2 weeks) — або, з мінусом, раніше: -10 робочих днів.",
+        "en": "How much later is expected: 2 weeks — or, with a minus, how much earlier: -10 working days.",
     }[language] in said
     assert not [message for message in said if "^" in message], "no regular expression is shown to people"

@@ -35,11 +35,13 @@ def test_the_beginning_builds(language: str, tmp_path: Path) -> None:
     assert made == {
         "budget-request.xlsx",
         "budget.xlsx",
+        "calendar.ics",
         "concept.docx",
         "concept.html",
         "concept.pdf",
         "manifest.json",
         "plan.xlsx",
+        "plan.xml",
         "tor/T-EQUIP.docx",
         "tor/T-PORTAL.docx",
     }

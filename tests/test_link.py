@@ -1,14 +1,23 @@
 """Linking: unknown, doubled and wrong ids, with the places and the ids that were probably meant; circles of owners."""
 
+from pathlib import Path
 from textwrap import dedent
 
 import pytest
 
-from stratbuild.diagnostics import Suggestion
+from stratbuild.diagnostics import Severity, Suggestion
 from stratbuild.pipeline import load
+from stratbuild.schema.alternative import Alternative
+from stratbuild.schema.dependency import Dependency
+from stratbuild.schema.district import District
+from stratbuild.schema.estimate_class import EstimateClass
+from stratbuild.schema.milestone import Milestone
+from stratbuild.schema.minimum import Minimum
+from stratbuild.schema.risk import Risk
+from stratbuild.schema.risk_driver import RiskDriver
 from stratbuild.source import SourceText
 from stratbuild.strategy import Strategy
-from strategies import SETTINGS, check_text, check_texts, lines
+from strategies import SETTINGS, check_folder, check_text, check_texts, lines
 
 BASE = """\
 units: [{id: U-IT, name: Відділ}, {id: U-EDU, name: Освіта}]
@@ -73,6 +82,38 @@ ONE_FAULT = {
         "b.yaml:2:44: error[SB207] M-B names itself as after",
         "another",
     ),
+    "measures:\n  - {id: M-B, goal: G-A, title: б, after: [M-WIFI, {measure: M-WIFY, lag: 2 weeks}]}": (
+        "b.yaml:2:62: error[SB204] M-B names M-WIFY as after, but measures has no such id",
+        "M-WIFI",
+    ),
+    "measures:\n  - {id: M-B, goal: G-A, title: б, after: [{milestone: M-WIFI}]}": (
+        "b.yaml:2:56: error[SB205] M-B names M-WIFI as after, but M-WIFI is in measures, not in milestones",
+        "add it first",
+    ),
+    "milestones:\n  - {id: MS-B, title: б, after: [{milestone: MS-B, lag: 1 day}]}": (
+        "b.yaml:2:46: error[SB207] MS-B names itself as after",
+        "another",
+    ),
+    "measures:\n  - {id: M-B, goal: G-A, title: б, after: [{measure: M-B, type: start-to-start, lag: 1 day}]}": (
+        "b.yaml:2:54: error[SB207] M-B names itself as after",
+        "another",
+    ),
+    "measures:\n  - {id: M-B, goal: G-A, title: б, after: [M-WIFI, {measure: M-WIFI, lag: 2 weeks}]}": (
+        "b.yaml:2:62: error[SB206] M-B names M-WIFI twice in after",
+        "delete",
+    ),
+    "measures:\n  - {id: M-B, goal: G-A, title: б, after: [M-WIFI, M-WIFI]}": (
+        "b.yaml:2:52: error[SB206] M-B names M-WIFI twice in after",
+        "delete",
+    ),
+    "measures:\n  - {id: M-B, goal: G-A, title: б, people: {U-ITT: 1}}": (
+        "b.yaml:2:45: error[SB204] M-B names U-ITT as people, but units has no such id",
+        "U-IT",
+    ),
+    "alternatives:\n  - {id: ALT-A, title: а, measures: [M-WIFI, M-WIFI]}": (
+        "b.yaml:2:46: error[SB206] ALT-A names M-WIFI twice in measures",
+        "delete",
+    ),
     "measures:\n  - {id: M-B, goal: G-A, title: б, part_of: M-B}": (
         "b.yaml:2:45: error[SB207] M-B names itself as part_of",
         "another",
@@ -88,6 +129,25 @@ def test_a_reference_that_is_not_certain_is_pointed_at(text: str) -> None:
     assert found[0] == message
     assert len([line for line in found if not line.startswith("  ")]) == 1
     assert remedy in found[1]
+
+
+def test_a_measure_may_be_waited_for_in_more_than_one_way() -> None:
+    both = "[{measure: M-WIFI, type: start-to-start, lag: 2 weeks}, {measure: M-WIFI, type: finish-to-finish}]"
+    measure = linked(BASE, f"measures:\n  - {{id: M-B, goal: G-A, title: б, after: {both}}}\n").measures["M-B"]
+    assert [one.type.value for one in measure.after] == ["start-to-start", "finish-to-finish"]
+    assert measure.predecessors == ("M-WIFI",)
+
+
+def test_a_strategy_that_uses_every_field_of_the_plan_is_sound() -> None:
+    checked = check_folder(Path(__file__).parent / "data" / "plan_strategy")
+    assert lines(one for one in checked.diagnostics if one.severity is Severity.ERROR) == []
+    assert checked.plan is not None
+    strategy = checked.plan.strategy
+    for kind in (Milestone, District, Alternative, Minimum, EstimateClass, RiskDriver, Risk):
+        used = [one.model_fields_set for one in strategy.items[kind.collection].values()]
+        assert frozenset().union(*used) == frozenset(kind.model_fields), kind
+    entries = [one.model_fields_set for measure in strategy.measures.values() for one in measure.after]
+    assert frozenset().union(*entries) == frozenset(Dependency.model_fields)
 
 
 def test_there_is_nothing_to_suggest_where_nothing_is_like_it() -> None:

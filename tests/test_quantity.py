@@ -9,15 +9,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stratbuild.quantity import (
+    EVERY_WEEKDAY,
     FIRST_YEAR,
     LAST_YEAR,
     ZERO,
     Duration,
     DurationUnit,
+    Lag,
     Money,
     PlanDate,
     Precision,
     Refusal,
+    Workdays,
     parse_day,
     parse_number,
     parse_share,
@@ -191,8 +194,31 @@ DURATIONS = {
     "1.5 years": "duration_not_readable",
     "-1 days": "duration_not_readable",
     "８ days": "duration_not_readable",
+    "10 working days": "10 working days",
+    "1 робочий день": "1 working days",
+    "2 робочі дні": "2 working days",
+    "5 робочих днів": "5 working days",
+    "10 working weeks": "duration_not_readable",
+    "10 working  days": "duration_not_readable",
+    "10 days working": "duration_not_readable",
+    "0 working days": "duration_of_nothing",
     "0 days": "duration_of_nothing",
     "000 років": "duration_of_nothing",
+}
+
+LAGS = {
+    "2 weeks": "2 weeks",
+    "-2 weeks": "-2 weeks",
+    "-10 робочих днів": "-10 working days",
+    "-0 days": "lag_of_nothing",
+    "0 місяців": "lag_of_nothing",
+    "--2 weeks": "lag_not_readable",
+    "- 2 weeks": "lag_not_readable",
+    "+2 weeks": "lag_not_readable",
+    "−2 weeks": "lag_not_readable",
+    "2": "lag_not_readable",
+    "10000 days": "lag_not_readable",
+    "": "lag_not_readable",
 }
 
 NUMBERS = {
@@ -245,6 +271,7 @@ TABLES: tuple[tuple[Callable[[str], object], dict[str, str]], ...] = (
     (parse_day, DAYS),
     (parse_year, YEARS),
     (Duration.parse, DURATIONS),
+    (Lag.parse, LAGS),
     (parse_number, NUMBERS),
     (parse_share, SHARES),
 )
@@ -290,7 +317,7 @@ def test_no_text_raises_anything_but_a_refusal(text: str) -> None:
         except Refusal:
             continue
         assert value is not None
-        assert text.isascii() or parse == Duration.parse
+        assert text.isascii() or parse in {Duration.parse, Lag.parse}
 
 
 @given(st.integers(-Money.LARGEST, Money.LARGEST).map(Money))
@@ -387,6 +414,138 @@ def test_a_duration_is_read_as_it_is_written(duration: Duration) -> None:
 )
 def test_the_last_day_is_counted_by_the_calendar(first: str, duration: str, last: str) -> None:
     assert Duration.parse(duration).last_day_from(date.fromisoformat(first)).isoformat() == last
+
+
+NEW_YEAR = Workdays(
+    off=frozenset({date(2026, 1, 1), date(2026, 1, 2), date(2026, 1, 7)}),
+    worked=frozenset({date(2026, 1, 17)}),
+)
+"""The first week of 2026, a Thursday, with three days off, and a Saturday that is worked."""
+
+
+@pytest.mark.parametrize(
+    ("day", "after", "before"),
+    [
+        ("2025-12-31", "2025-12-31", "2025-12-31"),
+        ("2026-01-01", "2026-01-05", "2025-12-31"),
+        ("2026-01-04", "2026-01-05", "2025-12-31"),
+        ("2026-01-07", "2026-01-08", "2026-01-06"),
+        ("2026-01-17", "2026-01-17", "2026-01-17"),
+        ("2026-01-18", "2026-01-19", "2026-01-17"),
+    ],
+)
+def test_the_nearest_working_day_is_found(day: str, after: str, before: str) -> None:
+    one = date.fromisoformat(day)
+    assert NEW_YEAR.on_or_after(one).isoformat() == after
+    assert NEW_YEAR.on_or_before(one).isoformat() == before
+    assert NEW_YEAR.is_worked(one) == (after == day)
+
+
+@pytest.mark.parametrize(
+    ("first", "duration", "plain", "new_year"),
+    [
+        ("2025-12-31", "1 working days", "2025-12-31", "2025-12-31"),
+        ("2025-12-31", "2 working days", "2026-01-01", "2026-01-05"),
+        ("2026-01-03", "1 working days", "2026-01-05", "2026-01-05"),
+        ("2026-01-05", "5 working days", "2026-01-09", "2026-01-12"),
+        ("2026-01-12", "6 working days", "2026-01-19", "2026-01-17"),
+        ("2026-01-03", "1 days", "2026-01-03", "2026-01-03"),
+    ],
+)
+def test_working_days_are_counted_from_the_first_that_is_worked(first: str, duration: str, plain: str, new_year: str) -> None:
+    day, long = date.fromisoformat(first), Duration.parse(duration)
+    assert long.last_day_from(day).isoformat() == plain
+    assert long.last_day_from(day, NEW_YEAR).isoformat() == new_year
+
+
+@pytest.mark.parametrize(
+    ("day", "lag", "expected"),
+    [
+        ("2026-03-15", "2 weeks", "2026-03-29"),
+        ("2026-03-15", "-2 weeks", "2026-03-01"),
+        ("2026-03-15", "1 days", "2026-03-16"),
+        ("2026-01-31", "1 months", "2026-02-28"),
+        ("2028-01-31", "1 months", "2028-02-29"),
+        ("2026-01-31", "-2 months", "2025-11-30"),
+        ("2026-11-15", "2 quarters", "2027-05-15"),
+        ("2028-02-29", "-1 years", "2027-02-28"),
+        ("2026-01-01", "1 working days", "2026-01-06"),
+        ("2026-01-03", "-1 working days", "2025-12-31"),
+        ("2026-01-16", "1 working days", "2026-01-17"),
+        ("2026-01-08", "-2 working days", "2026-01-05"),
+    ],
+)
+def test_a_lag_leads_to_its_day(day: str, lag: str, expected: str) -> None:
+    assert Lag.parse(lag).from_day(date.fromisoformat(day), NEW_YEAR).isoformat() == expected
+
+
+some_workdays = st.builds(
+    Workdays,
+    off=st.frozensets(st.dates(date(2026, 1, 1), date(2026, 3, 31)), max_size=30),
+    worked=st.frozensets(st.dates(date(2026, 1, 1), date(2026, 3, 31)), max_size=10),
+)
+some_days = st.dates(date(2025, 11, 1), date(2026, 5, 31))
+
+
+@given(some_workdays, some_days, st.integers(1, 120))
+def test_so_many_working_days_later_is_so_many_working_days_away(workdays: Workdays, day: date, count: int) -> None:
+    later, earlier = workdays.later(day, count), workdays.later(day, -count)
+    assert earlier < day < later
+    assert workdays.is_worked(later)
+    assert workdays.is_worked(earlier)
+    assert workdays.between(day + timedelta(days=1), later) == count
+    assert workdays.between(earlier, day - timedelta(days=1)) == count
+    assert workdays.later(day, 0) == day
+    if workdays.is_worked(day):
+        assert workdays.later(later, -count) == day == workdays.later(earlier, count)
+
+
+@given(some_workdays, some_days, st.integers(1, 120))
+def test_so_many_working_days_are_worked_in_a_duration(workdays: Workdays, first: date, count: int) -> None:
+    last = Duration(count, DurationUnit.WORKING_DAYS).last_day_from(first, workdays)
+    assert workdays.between(first, last) == count
+    assert workdays.is_worked(last)
+    assert last >= workdays.on_or_after(first) >= first
+
+
+@given(some_workdays, some_days)
+def test_between_the_nearest_working_days_none_is_worked(workdays: Workdays, day: date) -> None:
+    after, before = workdays.on_or_after(day), workdays.on_or_before(day)
+    assert before <= day <= after
+    assert workdays.between(before, after) == (1 if workdays.is_worked(day) else 2)
+
+
+lags = st.builds(Lag, st.integers(1, 9999) | st.integers(-9999, -1), st.sampled_from(DurationUnit))
+
+
+@given(lags)
+def test_a_lag_is_read_as_it_is_written(lag: Lag) -> None:
+    assert Lag.parse(str(lag)) == lag
+
+
+@given(durations, in_calendar)
+def test_a_lag_comes_the_day_after_a_duration_as_long(duration: Duration, first: date) -> None:
+    if duration.unit is DurationUnit.WORKING_DAYS:
+        first = EVERY_WEEKDAY.on_or_after(first)
+    months = {DurationUnit.MONTHS: 1, DurationUnit.QUARTERS: 3, DurationUnit.YEARS: 12}.get(duration.unit, 0)
+    if first.year + duration.count * months // 12 > 9_990:
+        return
+    later, last = Lag(duration.count, duration.unit).from_day(first), duration.last_day_from(first)
+    assert later == (EVERY_WEEKDAY.later(last, 1) if duration.unit is DurationUnit.WORKING_DAYS else last + timedelta(days=1))
+
+
+def test_a_calendar_without_working_days_and_a_day_beyond_the_calendar_are_refused() -> None:
+    rest = Workdays(off=frozenset(date(2026, 1, 1) + timedelta(days=number) for number in range(800)))
+    with pytest.raises(Refusal, match="calendar_without_workdays"):
+        rest.on_or_after(date(2026, 1, 1))
+    with pytest.raises(Refusal, match="calendar_without_workdays"):
+        rest.on_or_before(date(2027, 12, 31))
+    assert rest.on_or_before(date(2026, 3, 1)) == date(2025, 12, 31)
+    for text, day in (("-3000 years", date(2026, 1, 1)), ("9999 years", date(2026, 1, 1)), ("9 days", date(9999, 12, 25))):
+        with pytest.raises(Refusal, match="duration_beyond_calendar"):
+            Lag.parse(text).from_day(day)
+    with pytest.raises(Refusal, match="duration_beyond_calendar"):
+        Lag.parse("9 working days").from_day(date(9999, 12, 25))
 
 
 @given(durations, in_calendar)

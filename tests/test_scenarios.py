@@ -156,7 +156,7 @@ def waits_for(plan: Plan) -> set[tuple[str, str]]:
     """Every pair of measures of which the second waits for the first, directly or not."""
     pairs: set[tuple[str, str]] = set()
     for id_ in plan.order:
-        for before in plan.strategy.measures[id_].after:
+        for before in plan.strategy.measures[id_].predecessors:
             pairs |= {(before, id_)} | {(first, id_) for first, second in pairs if second == before}
     return pairs
 
@@ -194,7 +194,7 @@ def test_items_that_a_scenario_leaves_alone_are_the_same_objects(found: Document
 
 def test_who_waits_for_a_measure_left_out_waits_for_those_before_it() -> None:
     plan = last_of("measures: {M-B: {absent: true}, M-C: {absent: true}, M-D: {absent: true}}")
-    assert {id_: one.after for id_, one in plan.strategy.measures.items()} == {"M-A": (), "M-E": ("M-A",)}
+    assert {id_: one.predecessors for id_, one in plan.strategy.measures.items()} == {"M-A": (), "M-E": ("M-A",)}
     assert plan.strategy.measures["M-E"].part_of is None
     assert list(plan.budget.parts) == ["B-A"]
     assert plan.strategy.specifications == {}
@@ -220,7 +220,7 @@ def test_what_a_scenario_leaves_out_a_nearer_one_brings_back() -> None:
     assert set(last_of(gone, "budget_lines: {B-A: {absent: false}}").budget.parts) == {"B-A", "B-C", "B-D"}
     back = last_of(gone, "measures: {M-B: {absent: false}}, budget_lines: {B-A: {absent: false}}")
     assert paid(back) == paid(plan_with("kpis: {}"))
-    assert back.strategy.measures["M-C"].after == ("M-B",)
+    assert back.strategy.measures["M-C"].predecessors == ("M-B",)
     # Another change of what is left out does not bring it back.
     assert set(last_of(gone, "measures: {M-B: {duration: 2 months}}").budget.parts) == {"B-C", "B-D"}
 

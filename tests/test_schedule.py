@@ -1,6 +1,7 @@
 """Dates and order: when a measure runs, in what order measures can be carried out, and circles of waiting."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from random import Random
@@ -11,7 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stratbuild.diagnostics import Diagnostic
-from stratbuild.model.schedule import carrying_out_order, dependency_graph, find_cycles, shortest_cycle, window
+from stratbuild.model import derive
+from stratbuild.model.network import links
+from stratbuild.model.schedule import Window, carrying_out_order, dependency_graph, find_cycles, shortest_cycle
 from stratbuild.pipeline import load
 from stratbuild.schema.measure import Measure
 from stratbuild.source import SourceText
@@ -21,8 +24,12 @@ from strategies import SETTINGS, check_text, lines
 GOAL = "goals: [{id: G-A, title: Ціль}]\n"
 
 
-def measure(**fields: object) -> Measure:
-    return Measure.model_validate({"id": "M-A", "goal": "G-A", "title": "а", **fields})
+def window(**fields: str) -> Window | None:
+    """The days of one measure in a plan."""
+    each = "".join(f", {key}: {value}" for key, value in fields.items())
+    plan = check_text(f"{GOAL}measures: [{{id: M-A, goal: G-A, title: а{each}}}]\n").plan
+    assert plan is not None
+    return plan.windows.get("M-A")
 
 
 def graph_text(after: Mapping[str, Iterable[str]]) -> str:
@@ -37,8 +44,13 @@ def strategy_of(after: Mapping[str, Iterable[str]]) -> Strategy:
     return strategy
 
 
+def ordered(strategy: Strategy) -> tuple[str, ...]:
+    return carrying_out_order(strategy, links(strategy), {})
+
+
 def cycles(after: Mapping[str, Iterable[str]]) -> list[Diagnostic]:
-    return find_cycles(strategy_of(after))
+    strategy = strategy_of(after)
+    return find_cycles(strategy, links(strategy))
 
 
 @pytest.mark.parametrize(
@@ -46,7 +58,10 @@ def cycles(after: Mapping[str, Iterable[str]]) -> list[Diagnostic]:
     [
         ({}, None),
         ({"finish": "2026"}, None),
-        ({"duration": "8 months"}, None),
+        ({"duration": "8 months"}, "2025-01-01 2025-08-31"),
+        ({"finish": "2026-08", "duration": "8 months"}, "2026-01-01 2026-08-31"),
+        ({"not_before": "2026-Q2", "duration": "5 working days"}, "2026-04-01 2026-04-07"),
+        ({"start": "2026-03-14", "duration": "2 working days"}, "2026-03-14 2026-03-17"),
         ({"start": "2026"}, "2026-01-01 2026-12-31"),
         ({"start": "2026-Q2"}, "2026-04-01 2026-06-30"),
         ({"start": "2028-02"}, "2028-02-01 2028-02-29"),
@@ -62,19 +77,19 @@ def cycles(after: Mapping[str, Iterable[str]]) -> list[Diagnostic]:
     ],
 )
 def test_the_days_of_a_measure(fields: dict[str, str], days: str | None) -> None:
-    found = window(measure(**fields))
+    found = window(**fields)
     assert (None if found is None else f"{found.first} {found.last}") == days
 
 
 def test_the_years_of_a_window_are_those_that_it_touches() -> None:
-    found = window(measure(start="2025-12-31", duration="2 years"))
+    found = window(start="2025-12-31", duration="2 years")
     assert found is not None
     assert list(found.years) == [2025, 2026, 2027]
 
 
 def test_each_comes_after_those_that_it_waits_for() -> None:
     strategy = strategy_of({"M-A": ["M-C"], "M-B": [], "M-C": ["M-B"], "M-D": []})
-    assert carrying_out_order(strategy.measures, {}) == ("M-B", "M-C", "M-A", "M-D")
+    assert ordered(strategy) == ("M-B", "M-C", "M-A", "M-D")
 
 
 def test_of_those_that_can_begin_the_earliest_comes_first_then_the_order_of_the_text() -> None:
@@ -98,8 +113,8 @@ def test_there_is_an_order_or_a_circle_and_never_both(found: tuple[int, set[tupl
     count, pairs = found
     after = {f"M-{n}": [f"M-{before}" for one, before in sorted(pairs) if one == n] for n in range(count)}
     strategy = strategy_of(after)
-    told = find_cycles(strategy)
-    graph = dependency_graph(strategy.measures.values())
+    told = find_cycles(strategy, links(strategy))
+    graph = dependency_graph(strategy, links(strategy))
     knots = [knot for knot in networkx.strongly_connected_components(graph) if len(knot) > 1]
     assert len(told) == len(knots)
     for one in told:
@@ -110,12 +125,12 @@ def test_there_is_an_order_or_a_circle_and_never_both(found: tuple[int, set[tupl
         (knot,) = (knot for knot in knots if steps[0] in knot)
         assert len(steps) - 1 == min(map(len, networkx.simple_cycles(graph.subgraph(knot))))
     if not told:
-        order = carrying_out_order(strategy.measures, {})
+        order = ordered(strategy)
         place = {id_: number for number, id_ in enumerate(order)}
         assert sorted(order) == sorted(after)
         assert all(place[before] < place[id_] for id_, others in after.items() for before in others)
         shuffled = {id_: Random(count).sample(others, len(others)) for id_, others in after.items()}
-        assert carrying_out_order(strategy_of(shuffled).measures, {}) == order
+        assert ordered(strategy_of(shuffled)) == order
 
 
 def test_the_shortest_circle_is_told_with_the_place_of_every_step() -> None:
@@ -143,7 +158,7 @@ def test_a_circle_over_three_files_shows_all_of_them() -> None:
     ]
     strategy, _ = load([*texts, SourceText("s.yaml", SETTINGS + GOAL)])
     assert strategy is not None
-    (one,) = find_cycles(strategy)
+    (one,) = find_cycles(strategy, links(strategy))
     assert [str(related.span) for related in one.related] == ["A.yaml:6:9", "B.yaml:6:9", "C.yaml:6:9"]
 
 
@@ -154,20 +169,40 @@ def test_in_a_clique_two_that_wait_for_each_other_are_enough(size: int) -> None:
     assert one.facts["path"] == "M-0 → M-1 → M-0"
 
 
-def test_a_hundred_thousand_in_a_row_have_an_order() -> None:
+def large(measures: Mapping[str, Measure]) -> Strategy:
+    """A strategy of measures that no text was read for."""
+    return replace(strategy_of({"M-A": []}), items={**strategy_of({"M-A": []}).items, "measures": measures})
+
+
+def measure(**fields: object) -> Measure:
+    return Measure.model_validate({"goal": "G-A", "title": "а", **fields})
+
+
+def test_a_hundred_thousand_in_a_row_have_an_order_and_dates() -> None:
     count = 100_000
-    measures = {f"M-{n}": measure(id=f"M-{n}", after=[f"M-{n + 1}"] if n + 1 < count else []) for n in range(count)}
-    order = carrying_out_order(measures, {})
+    strategy = large(
+        {
+            f"M-{n}": measure(
+                id=f"M-{n}", duration="1 day", after=[{"measure": f"M-{n + 1}", "lag": "-1 days"}] if n + 1 < count else []
+            )
+            for n in range(count)
+        }
+    )
+    order = ordered(strategy)
     assert order[0] == f"M-{count - 1}"
     assert order[-1] == "M-0"
     assert len(order) == count
+    plan, _ = derive(strategy, {})
+    assert plan is not None
+    assert len(plan.timing) == count
+    assert plan.critical_path == order
 
 
 def test_a_hundred_thousand_may_wait_for_one() -> None:
     measures = {f"M-{n}": measure(id=f"M-{n}", after=["M-0"] if n else []) for n in range(100_000)}
-    assert carrying_out_order(measures, {}) == tuple(measures)
+    assert ordered(large(measures)) == tuple(measures)
     last = measure(id="M-Z", after=list(measures))
-    assert carrying_out_order({"M-Z": last, **measures}, {})[-1] == "M-Z"
+    assert ordered(large({"M-Z": last, **measures}))[-1] == "M-Z"
 
 
 def test_of_a_circle_of_a_hundred_thousand_the_first_steps_are_shown() -> None:
@@ -183,14 +218,14 @@ def test_in_a_large_knot_a_circle_is_found_without_counting_all() -> None:
     """Two thousand measures of which each waits for the next five, so that there are more circles than can be counted."""
     count = 2_000
     strategy = strategy_of({f"M-{n}": [f"M-{(n + step) % count}" for step in range(1, 6)] for n in range(count)})
-    steps = shortest_cycle(dependency_graph(strategy.measures.values()), list(strategy.measures))
+    steps = shortest_cycle(dependency_graph(strategy, links(strategy)), list(strategy.measures))
     assert len(steps) == count // 5
-    (one,) = find_cycles(strategy)
+    (one,) = find_cycles(strategy, links(strategy))
     assert "… (400) …" in str(one.facts["path"])
 
 
 def test_a_year_touches_no_other() -> None:
-    found = window(measure(start="2026"))
+    found = window(start="2026")
     assert found is not None
     assert (found.first, found.last) == (date(2026, 1, 1), date(2026, 12, 31))
     assert list(found.years) == [2026]

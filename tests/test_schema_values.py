@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from stratbuild.diagnostics import Diagnostic
-from stratbuild.quantity import REST, Money, Proportion
+from stratbuild.quantity import REST, Duration, DurationUnit, Lag, Money, Proportion
 from stratbuild.reference.models import models
 from stratbuild.render.locale import locale
 from stratbuild.schema import scalars
 from stratbuild.schema.file import decode_file, file_model, kinds
+from stratbuild.schema.ids import foreign_letters, latin_twin, parse_id
 from stratbuild.schema.nearest import Vocabulary, nearest, nearest_key
-from stratbuild.schema.scalars import foreign_letters, latin_twin, parse_id
 from stratbuild.schema.text import LocalizedText, Text
 from stratbuild.source import SourceText
 from stratbuild.syntax import Data, Tree, parse
@@ -40,7 +40,18 @@ FILES = {
     "strategy: {title: a, community: b, period: 2025, language: uk}": "1:33-1:34 mapping_expected · 1:44-1:48 mapping_expected",
     "strategy: {title: a, community: {nmae: b}, period: {start: 2025, finish: 2026}, language: українська}": "1:22-1:31 required_key_missing · 1:34-1:38 unknown_key · 1:91-1:101 language_not_readable",
     "measures: [{id: M-A, goal: G-A, title: a, after: M-B}]": "1:50-1:53 list_expected",
-    "measures: [{id: M-A, goal: G-A, title: a, after: [M-B, '', [x]]}]": "1:56-1:58 value_is_empty · 1:61-1:62 text_expected",
+    "measures: [{id: M-A, goal: G-A, title: a, after: [M-B, '', [x]]}]": "1:56-1:58 value_is_empty · 1:61-1:62 dependency_expected",
+    "measures: [{id: M-A, goal: G-A, title: a, after: [M-B, m-c, {measure: m-d}, {measure: [M-E]}]}]": "1:56-1:59 id_in_another_spelling · 1:71-1:74 id_in_another_spelling · 1:78-1:85 text_expected",
+    "measures: [{id: M-A, goal: G-A, title: a, after: [{lag: 2 weeks}]}]": "1:52-1:55 dependency_on_neither_or_both",
+    "measures: [{id: M-A, goal: G-A, title: a, after: [{measure: M-B, milestone: MS-A}]}]": "1:52-1:59 dependency_on_neither_or_both",
+    "measures: [{id: M-A, goal: G-A, title: a, after: [{measure: M-B, lag: soon, type: later, until: x}]}]": "1:83-1:88 unknown_choice · 1:71-1:75 lag_not_readable · 1:90-1:95 unknown_key",
+    "milestones: [{id: MS-A, title: a, after: [{measure: M-B, lag: -0 days}]}]": "1:63-1:70 lag_of_nothing",
+    "measures: [{id: M-A, goal: G-A, title: a, actual: {start: 2026-03}, people: {U-IT: -1, u-it: 1}}]": "1:59-1:66 date_too_coarse · 1:84-1:86 number_negative · 1:88-1:92 id_in_another_spelling",
+    "measures: [{id: M-A, goal: G-A, title: a, duration_range: {shortest: 1 month}}]": "1:43-1:57 required_key_missing",
+    "minimums: [{id: MIN-A, title: a, measures: 1}]": "1:13-1:15 minimum_of_not_one_thing",
+    "minimums: [{id: MIN-A, title: a, measures: 1, goal: G-A, each: goal}]": "1:13-1:15 minimum_of_not_one_thing",
+    "risks: [{id: R-A, title: a, probability: 5%, cost: {low: 1, high: 2}, cost_share: {low: 1%, high: 2%}}]": "1:10-1:12 risk_cost_given_twice",
+    "estimate_classes: [{id: EC-A, title: a, cost: {low: 0.9, high: 1001%}}]": "1:53-1:56 per_cent_not_readable · 1:64-1:69 per_cent_out_of_range",
     "measures: [{id: M-A, goal: G-A, title: {uk: a, en: [b]}}]": "1:33-1:38 text_expected",
     "measures: [{id: M-A, goal: G-A, title: {}}]": "1:33-1:38 value_is_empty",
     "measures: [{id: M-A, goal: G-A, title: {uk: a, українською: b}}]": "1:48-1:59 text_by_unknown_language",
@@ -103,6 +114,38 @@ def test_the_owner_of_a_missing_key_is_named() -> None:
         "kpis",
         "baseline (kpis)",
     ]
+
+
+def test_a_mistake_in_an_id_that_stands_alone_is_called_by_the_key_of_its_list() -> None:
+    (empty,) = decoded("measures: [{id: M-A, goal: G-A, title: a, after: ['']}]")
+    assert empty.message("en").startswith("after ")
+    (inner,) = decoded("measures: [{id: M-A, goal: G-A, title: a, after: [{measure: ''}]}]")
+    assert inner.message("en").startswith("measure ")
+    (neither,) = decoded("milestones: [{id: MS-A, title: a, after: [{lag: 2 weeks}]}]")
+    assert neither.message("uk") == "запис у полі after не називає ані заходу, ані віхи або називає обоє"
+    (deep,) = decoded("measures: [{id: M-A, goal: G-A, title: a, after: [{measure: M-B, lga: 2 weeks}]}]")
+    assert deep.hint("uk", locale("uk").show) == "можливо, lag?"
+
+
+@pytest.mark.parametrize(
+    ("after", "expected"),
+    [
+        ("[M-B]", [("M-B", "finish-to-start", None)]),
+        ("[{measure: M-B}]", [("M-B", "finish-to-start", None)]),
+        ("[{milestone: MS-A, lag: 2 тижні}, M-B]", [("MS-A", "finish-to-start", "2 weeks"), ("M-B", "finish-to-start", None)]),
+        (
+            "[{measure: M-B, type: start-to-start, lag: -10 робочих днів}]",
+            [("M-B", "start-to-start", "-10 working days")],
+        ),
+    ],
+)
+def test_what_is_waited_for_is_an_id_or_more_about_it(after: str, expected: list[tuple[str, str, str | None]]) -> None:
+    tree, _ = parse(SourceText("a.yaml", f"measures: [{{id: M-A, goal: G-A, title: a, after: {after}}}]"))
+    assert tree is not None
+    model: Any = decode_file(tree)[0]
+    found = model.measures[0].after
+    assert [(one.on, one.type.value, one.lag and str(one.lag)) for one in found] == expected
+    assert [one.is_plain for one in found] == [kind == "finish-to-start" and lag is None for _, kind, lag in expected]
 
 
 def test_an_unknown_key_is_told_the_keys_of_its_own_place() -> None:
@@ -186,6 +229,36 @@ SCALARS: dict[str, dict[str, object]] = {
         "-5%": "index_not_readable",
         "зростання": "index_not_readable",
     },
+    "PerCent": {
+        "140%": Decimal(140),
+        "0.5%": Decimal("0.5"),
+        "1000%": Decimal(1000),
+        "1000.1%": "per_cent_out_of_range",
+        "0%": "per_cent_out_of_range",
+        "140": "per_cent_not_readable",
+        "140 %": "per_cent_not_readable",
+        "-5%": "per_cent_not_readable",
+        "удвічі": "per_cent_not_readable",
+    },
+    "HowLong": {
+        "8 months": Duration(8, DurationUnit.MONTHS),
+        "10 робочих днів": Duration(10, DurationUnit.WORKING_DAYS),
+        "-1 days": "duration_not_readable",
+        "0 working days": "duration_of_nothing",
+    },
+    "HowMuchLater": {
+        "2 weeks": Lag(2, DurationUnit.WEEKS),
+        "-2 тижні": Lag(-2, DurationUnit.WEEKS),
+        "-10 working days": Lag(-10, DurationUnit.WORKING_DAYS),
+        "1 робочий день": Lag(1, DurationUnit.WORKING_DAYS),
+        "0 days": "lag_of_nothing",
+        "-0 days": "lag_of_nothing",
+        "+2 weeks": "lag_not_readable",
+        "−2 weeks": "lag_not_readable",
+        "- 2 weeks": "lag_not_readable",
+        "2": "lag_not_readable",
+        "згодом": "lag_not_readable",
+    },
     "Rate": {
         "48.25": Decimal("48.25"),
         "0.01": Decimal("0.01"),
@@ -242,7 +315,7 @@ def test_an_index_without_its_sign_is_offered_as_it_was_probably_meant(text: str
     assert one.facts["plain"] == plain
 
 
-@pytest.mark.parametrize("kind", [*SCALARS, "Sum", "Number", "PositiveNumber", "Share", "Year", "CoarseDate", "Day", "HowLong"])
+@pytest.mark.parametrize("kind", [*SCALARS, "Sum", "Number", "PositiveNumber", "Share", "Year", "CoarseDate", "Day"])
 def test_only_texts_are_read(kind: str) -> None:
     for value in (1, True, None, 1.5, ["a"], {"a": "b"}):
         assert outcome(getattr(scalars, kind), value) == "text_expected"

@@ -20,11 +20,13 @@ from stratbuild.checks.rule import rules
 from stratbuild.diagnostics import SeverityByStage
 from stratbuild.quantity import (
     Duration,
+    Lag,
     Money,
     PlanDate,
     Refusal,
     parse_index,
     parse_number,
+    parse_per_cent,
     parse_portion,
     parse_rate,
     parse_share,
@@ -37,7 +39,8 @@ from stratbuild.render.locale import languages, locale
 from stratbuild.schema import scalars
 from stratbuild.schema.base import COLLECTION
 from stratbuild.schema.file import decode_file, kinds
-from stratbuild.schema.scalars import FORM, parse_id
+from stratbuild.schema.ids import parse_id
+from stratbuild.schema.scalars import FORM
 from stratbuild.source import read_file
 from stratbuild.syntax import parse
 
@@ -47,7 +50,7 @@ SCHEMAS = {path: json.loads(text) for path, text in FILES.items() if path.endswi
 VALIDATOR = Draft7Validator(SCHEMAS["en/strategy-file.schema.json"])
 STRATEGIES = sorted(
     path
-    for folder in ("strategy", "tests/second_strategy", "tests/cases")
+    for folder in ("strategy", "tests/second_strategy", "tests/data/plan_strategy", "tests/cases")
     for path in (ROOT / folder).rglob("*.yaml")
     if "faulty" not in path.parts
 )
@@ -153,7 +156,7 @@ def test_ids_have_examples_of_their_kind() -> None:
         (
             (
                 "| `duration` | **Тривалість.** Скільки триває: `8 months` або `8 місяців`; замість завершення. "
-                "| тривалість у днях, тижнях, місяцях, кварталах або роках: `8 місяців`, `2 weeks` "
+                "| тривалість у днях, робочих днях, тижнях, місяцях, кварталах або роках: `8 місяців`, `2 weeks` "
                 "| Від стадії `consultation` вимагається це або `finish` ([SB322](checks.uk.md#sb322)). |"
             ),
             "uk",
@@ -174,6 +177,21 @@ def test_ids_have_examples_of_their_kind() -> None:
                 "| `ceilings` | **Межі.** Найбільше, що джерело може дати в кожному році, у валюті стратегії: `{2026: 400000.00}`. "
                 "| за роками: сума у валюті стратегії, до двох знаків після крапки: `18500.00` "
                 "| Вимагається від стадії `submission` ([SB427](checks.uk.md#sb427)). |"
+            ),
+            "uk",
+        ),
+        (
+            (
+                "| `after` | **After.** What must be over before this one begins: "
+                "`[M-FIBRE, {measure: M-TENDER, type: start-to-start, lag: 2 weeks}]`. "
+                "| list: id from the list `measures`: `M-WIFI` / [Dependency](#dependency) |  |"
+            ),
+            "en",
+        ),
+        (
+            (
+                "| `lag` | **Зсув.** На скільки пізніше: `2 тижні`; зі знаком мінус — на скільки раніше: `-10 робочих днів`. "
+                "| на скільки пізніше або, з мінусом, раніше: `2 тижні`, `-10 working days` |  |"
             ),
             "uk",
         ),
@@ -308,6 +326,22 @@ SPECIFICATION = "specifications: [{id: T-A, measure: M-A, title: a, kind: goods,
         pytest.param(MEASURE % "duration: 8", "measures.0.duration", id="duration without a unit"),
         pytest.param(MEASURE % "duration: 0 days", "measures.0.duration", id="duration of nothing"),
         pytest.param(MEASURE % "after: M-B", "measures.0.after", id="text for a list"),
+        pytest.param(MEASURE % "after: [m-b]", "measures.0.after.0", id="dependency in small letters"),
+        pytest.param(MEASURE % "after: [[M-B]]", "measures.0.after.0", id="list for a dependency"),
+        pytest.param(MEASURE % "after: [{measure: m-b}]", "measures.0.after.0.measure", id="id of a dependency"),
+        pytest.param(MEASURE % "after: [{measures: M-B}]", "measures.0.after.0", id="unknown key of a dependency"),
+        pytest.param(
+            MEASURE % "after: [M-C, {measure: M-B, type: start-start}]", "measures.0.after.1.type", id="type of a dependency"
+        ),
+        pytest.param(MEASURE % "after: [{measure: M-B, lag: 2}]", "measures.0.after.0.lag", id="lag without a unit"),
+        pytest.param(MEASURE % "after: [{measure: M-B, lag: 0 days}]", "measures.0.after.0.lag", id="lag of nothing"),
+        pytest.param(MEASURE % "people: {u-it: 1}", "measures.0.people", id="unit in small letters"),
+        pytest.param(MEASURE % "people: {U-IT: -1}", "measures.0.people.U-IT", id="people below zero"),
+        pytest.param(MEASURE % "contributions: {K-A: 5}", "measures.0.contributions.K-A", id="number for a contribution"),
+        pytest.param(MEASURE % "actual: {start: 2026-03}", "measures.0.actual.start", id="month for an actual day"),
+        pytest.param(MEASURE % "priority: huge", "measures.0.priority", id="unknown priority"),
+        pytest.param(LINE % "cost_range: {low: 0.9, high: 140%}", "budget_lines.0.cost_range.low", id="range without a sign"),
+        pytest.param(LINE % "cost_range: {low: 90%}", "budget_lines.0.cost_range", id="half a range"),
         pytest.param(LINE % "funding: {S-A: '60'}", "budget_lines.0.funding.S-A", id="share without a sign"),
         pytest.param(LINE % "funding: {S-A: half}", "budget_lines.0.funding.S-A", id="share in words"),
         pytest.param(
@@ -345,6 +379,8 @@ SPECIFICATION = "specifications: [{id: T-A, measure: M-A, title: a, kind: goods,
         pytest.param(STRATEGY % "stage: final", "strategy.stage", id="unknown stage"),
         pytest.param(STRATEGY % "currency: грн", "strategy.currency", id="currency by its sign"),
         pytest.param(STRATEGY % "classifiers: {economic: kekw}", "strategy.classifiers.economic", id="unknown classifier"),
+        pytest.param(STRATEGY % "calendar: {holidays: ukrainian}", "strategy.calendar.holidays", id="unknown calendar"),
+        pytest.param(STRATEGY % "calendar: {days_off: [2026-05]}", "strategy.calendar.days_off.0", id="month for a day off"),
         pytest.param("strategy: {title: a}", "strategy", id="half a strategy"),
     ],
 )
@@ -361,8 +397,27 @@ def test_only_the_program_tells_a_bare_share_from_money(tmp_path: Path) -> None:
     assert _program_accepts(tmp_path, LINE % "funding: {S-A: 60.00}")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(MEASURE % "after: [{type: start-to-start}]", id="dependency on nothing"),
+        pytest.param(MEASURE % "after: [{measure: M-B, milestone: MS-A}]", id="dependency on two"),
+        pytest.param("minimums: [{id: MIN-A, title: a, measures: 1}]", id="minimum of nothing"),
+        pytest.param("minimums: [{id: MIN-A, title: a, measures: 1, goal: G-A, each: goal}]", id="minimum of two"),
+        pytest.param(
+            "risks: [{id: R-A, title: a, probability: 5%, cost: {low: 1, high: 2}, cost_share: {low: 1%, high: 2%}}]",
+            id="cost given twice",
+        ),
+    ],
+)
+def test_only_the_program_knows_what_excludes_what(text: str, tmp_path: Path) -> None:
+    """An editor could be told, but would show everybody who begins an entry a choice between schemas."""
+    assert complaints(text) == []
+    assert not _program_accepts(tmp_path, text)
+
+
 SIGNS = st.sampled_from(
-    [*"0123456789.,-+%QAZЗaz_ 's/", "\u00a0", "１", "\n", "days", "місяців", "JAN-", "2026", "1990", "2101", "100"]
+    [*"0123456789.,-+%QAZЗaz_ 's/", "\u00a0", "１", "\n", "days", "working ", "місяців", "JAN-", "2026", "1990", "2101", "100"]
 )
 
 
@@ -438,6 +493,11 @@ def test_an_index_is_an_index_to_both(text: str) -> None:
     _agree(scalars.Index, parse_index, text)
 
 
+@given(_kept(scalars.PerCent) | _mutated(st.decimals(0, 1100, places=4).map(lambda number: f"{number}%")))
+def test_per_cent_are_so_to_both(text: str) -> None:
+    _agree(scalars.PerCent, parse_per_cent, text)
+
+
 @given(_kept(scalars.Rate))
 def test_a_rate_is_a_rate_to_both(text: str) -> None:
     _agree(scalars.Rate, parse_rate, text)
@@ -468,6 +528,11 @@ def test_a_date_is_a_date_to_both(text: str) -> None:
 @given(_kept(scalars.HowLong))
 def test_a_duration_is_a_duration_to_both(text: str) -> None:
     _agree(scalars.HowLong, Duration.parse, text)
+
+
+@given(_kept(scalars.HowMuchLater))
+def test_a_lag_is_a_lag_to_both(text: str) -> None:
+    _agree(scalars.HowMuchLater, Lag.parse, text)
 
 
 @given(_kept(scalars.EntityId) | st.builds("{}-{}".format, st.sampled_from(["JAN", "DECEMB", "MAYOR"]), st.integers(0, 99999)))

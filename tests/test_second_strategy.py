@@ -17,10 +17,12 @@ CYRILLIC = re.compile("[\u0400-\u04ff]")
 PAPERS = (
     "budget-request.xlsx",
     "budget.xlsx",
+    "calendar.ics",
     "concept.docx",
     "concept.html",
     "concept.pdf",
     "plan.xlsx",
+    "plan.xml",
     "tor/T-SWITCH.docx",
     "tor/T-SYSTEM.docx",
     "tor/T-TUTORS.docx",

@@ -160,7 +160,7 @@ def test_values_have_their_types(sample: Plan, tmp_path: Path) -> None:
     programme_code, amount = (lines[10][header.index(name)] for name in ("КПКВКМБ", "Зазначено, 2025, у валюті рядка"))
     assert (programme_code.value, programme_code.data_type, programme_code.number_format) == ("0117520", "s", "@")
     assert (amount.data_type, amount.number_format) == ("n", "#,##0.00")
-    start = load_workbook(tmp_path / "plan.xlsx")["Заходи"]["E7"]
+    start = load_workbook(tmp_path / "plan.xlsx", data_only=True)["Заходи"]["E7"]
     assert (start.data_type, start.number_format) == ("d", "dd.mm.yyyy")
 
 

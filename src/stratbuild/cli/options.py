@@ -1,12 +1,13 @@
 """Arguments and options that several commands share."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any, TypeVar
 
 import click
 
 from stratbuild.cli.language import VARIABLE
-from stratbuild.cli.status import unknown
+from stratbuild.cli.status import WrongUsage, unknown
 from stratbuild.render.locale import languages
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
@@ -41,3 +42,14 @@ def colour_option(function: _Function) -> _Function:
     """The option `--color`."""
     choices = click.Choice(["auto", "always", "never"])
     return click.option("--color", "colour", type=choices, default="auto", help="Colours; auto is on a terminal.")(function)
+
+
+def exact_day(text: str) -> date:
+    """A day of an option, `2026-03-15`; anything else is a mistake of usage."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        raise WrongUsage("not_a_day", day=text) from None
+    if day.isoformat() != text:  # as 20260315 or 2026-W11-7, which people read in other ways
+        raise WrongUsage("not_a_day", day=text)
+    return day

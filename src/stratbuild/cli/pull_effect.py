@@ -62,7 +62,7 @@ def effect(found: Read, plan: Plan, proposed: ProposedChange) -> Effect:
         return Effect(changed, refused, None if refused else compare(plan, plan))
     strategy, diagnostics = load(changed.get(path, text) for path, text in texts.items())
     checked = check(strategy, diagnostics, plan.classifiers)
-    new = list(_new(found.findings, checked.diagnostics))
+    new = list(new_findings(found.findings, checked.diagnostics))
     if checked.plan is None:
         return Effect(changed, new)
     return Effect(changed, new, compare(plan, checked.plan), tuple(_items(plan, checked.plan)))
@@ -74,7 +74,7 @@ def changes_of_files(found: Read, changed: Mapping[str, SourceText]) -> Mapping[
     return {Path(path): Change(encode(texts[path]), encode(text)) for path, text in changed.items()}
 
 
-def _new(before: Iterable[Diagnostic], after: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+def new_findings(before: Iterable[Diagnostic], after: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     """The findings that were not there before. Lines may have moved, and a sum that is wrong may be another one now."""
     known = Counter(map(_identity, before))
     for one in after:

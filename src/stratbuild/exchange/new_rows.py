@@ -20,8 +20,8 @@ from stratbuild.exchange.tables import FoundRow, FoundTable
 from stratbuild.exchange.values import NOTHING, canonical_base
 from stratbuild.quantity import Refusal
 from stratbuild.render.workbook_contract import EditableColumn, Form, NewRows
+from stratbuild.schema.ids import parse_id
 from stratbuild.schema.nearest import nearest
-from stratbuild.schema.scalars import parse_id
 
 _NEEDED = ("measure", "title")
 _BY_OTHERS = {"amounts": ("unit_price", "total"), "year_shares": ("total",)}

@@ -1,10 +1,11 @@
 """The plan: a strategy with everything that follows from it, derived once, for checks and papers alike."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
+from typing import Any, TypeVar
 
 from stratbuild.diagnostics import Diagnostic
 from stratbuild.model.budget import Budget, budget
@@ -22,6 +23,8 @@ from stratbuild.quantity import EVERY_WEEKDAY, Workdays
 from stratbuild.schema.scenario import Scenario
 from stratbuild.strategy import Strategy
 
+_Found = TypeVar("_Found")
+
 
 @dataclass(frozen=True)
 class Plan:
@@ -35,6 +38,15 @@ class Plan:
     workdays: Workdays = EVERY_WEEKDAY
     scenario: Scenario | None = None
     """The scenario that the plan shows; none where it is the strategy as written."""
+
+    _reckoned: dict[Callable[["Plan"], Any], Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def once(self, function: Callable[["Plan"], _Found]) -> _Found:
+        """What a function makes of the plan, reckoned once for all papers that need it; the model need not know the function."""
+        if function not in self._reckoned:
+            self._reckoned[function] = function(self)
+        found: _Found = self._reckoned[function]
+        return found
 
     @cached_property
     def coverage(self) -> Coverage:

@@ -149,5 +149,8 @@ def critical_path(timing: Mapping[str, Timing]) -> tuple[str, ...]:
     if not timing:
         return ()
     latest = max(one.last for one in timing.values())
+    steps: dict[str, int] = {}
+    for id_, one in timing.items():
+        steps[id_] = 1 + (steps[one.driven_by] if one.driven_by is not None else 0)
     ends = [id_ for id_, one in timing.items() if one.last == latest]
-    return max((chain(id_, timing) for id_ in ends), key=lambda steps: (-timing[steps[-1]].total_float, len(steps)))
+    return chain(max(ends, key=lambda id_: (-timing[id_].total_float, steps[id_])), timing)

@@ -8,7 +8,17 @@ from stratbuild.quantity.dates import FIRST_YEAR, LAST_YEAR, PlanDate, Precision
 from stratbuild.quantity.duration import Duration, DurationUnit, Lag
 from stratbuild.quantity.money import ZERO, Money
 from stratbuild.quantity.number import WHOLE, parse_number, parse_share, shown_share
-from stratbuild.quantity.rates import REST, Portion, Proportion, Rest, chained, parse_index, parse_portion, parse_rate
+from stratbuild.quantity.rates import (
+    REST,
+    Portion,
+    Proportion,
+    Rest,
+    chained,
+    parse_index,
+    parse_per_cent,
+    parse_portion,
+    parse_rate,
+)
 from stratbuild.quantity.refusal import Refusal
 from stratbuild.quantity.rounding import in_thousands, rounding_gap
 from stratbuild.quantity.workdays import EVERY_WEEKDAY, Workdays
@@ -36,6 +46,7 @@ __all__ = [
     "parse_day",
     "parse_index",
     "parse_number",
+    "parse_per_cent",
     "parse_portion",
     "parse_rate",
     "parse_share",

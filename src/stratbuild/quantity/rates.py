@@ -9,9 +9,9 @@ from stratbuild.quantity.money import Money
 from stratbuild.quantity.number import WHOLE, parse_number, parse_share, shown_share
 from stratbuild.quantity.refusal import Refusal
 
-_INDEX = re.compile(r"([0-9]{1,4}(?:\.[0-9]{1,4})?)%", re.ASCII)
+_PER_CENT = re.compile(r"([0-9]{1,4}(?:\.[0-9]{1,4})?)%", re.ASCII)
 _BARE_SHARE = re.compile(r"[1-9][0-9]?(?:\.[0-9])?|100(?:\.0)?|0\.[1-9]", re.ASCII)
-_LARGEST_INDEX = Decimal(1000)
+_LARGEST_PER_CENT = Decimal(1000)
 _LARGEST_FACTOR = Decimal(3)
 _LARGEST_RISE = Decimal(50)
 _REST_WORDS = ("rest", "решта")
@@ -39,22 +39,22 @@ REST = Rest()
 
 def parse_index(text: str) -> Decimal:
     """Read `108.6%`, prices in per cent of those of the year before: from more than 0 to 1000, at most 4 decimals."""
-    found = _INDEX.fullmatch(text)
+    found = _PER_CENT.fullmatch(text)
     if found is None:
         bare = text.strip().replace(" ", "").replace(",", ".")
         with_sign = bare if bare.endswith("%") else _probable_index(bare)
-        if _INDEX.fullmatch(with_sign):
+        if _PER_CENT.fullmatch(with_sign):
             raise Refusal("index_without_sign", text=text[:40], plain=with_sign)
         raise Refusal("index_not_readable", text=text[:40])
     index = Decimal(found[1])
-    if not 0 < index <= _LARGEST_INDEX:
+    if not 0 < index <= _LARGEST_PER_CENT:
         raise Refusal("index_out_of_range", text=text)
     return index
 
 
 def _probable_index(bare: str) -> str:
     """What a number without a sign probably means: 1.086 is a factor, 8.6 a rise, 108.6 an index."""
-    if not _INDEX.fullmatch(f"{bare}%"):
+    if not _PER_CENT.fullmatch(f"{bare}%"):
         return bare
     number = Decimal(bare)
     if number <= _LARGEST_FACTOR:
@@ -62,6 +62,17 @@ def _probable_index(bare: str) -> str:
     elif number < _LARGEST_RISE:
         number += WHOLE
     return f"{number.normalize():f}%"
+
+
+def parse_per_cent(text: str) -> Decimal:
+    """Read `140%` of what is planned: from more than 0 to 1000, at most 4 decimals."""
+    found = _PER_CENT.fullmatch(text)
+    if found is None:
+        raise Refusal("per_cent_not_readable", text=text[:40])
+    number = Decimal(found[1])
+    if not 0 < number <= _LARGEST_PER_CENT:
+        raise Refusal("per_cent_out_of_range", text=text)
+    return number
 
 
 def parse_rate(text: str) -> Decimal:

@@ -52,7 +52,7 @@ def _explained(schema: Mapping[str, Any], model: type[BaseModel] | type[Enum], l
         told = _told(Said(about.title, " ".join((about.description, *due))))
         own = model.example_id if name == "id" and issubclass(model, Entity) else ""
         properties[name] = told | _rest(_spoken(schema["properties"][name], language, own), told)
-    return said | _rest(schema, {"properties", *said}) | {"properties": properties}
+    return said | _spoken(_rest(schema, {"properties", *said}), language) | {"properties": properties}
 
 
 def _rest(schema: Mapping[str, Any], told: Container[str]) -> Schema:

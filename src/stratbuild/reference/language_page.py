@@ -65,7 +65,8 @@ def _value(schema: Mapping[str, Any], language: str, own_id: str = "") -> str:
     if "$ref" in schema:
         name = schema["$ref"].removeprefix(_REFERENCE)
         model = next(one for one in models() if one.__name__ == name)
-        return f"[{model_in(model, language).title}](#{name.lower()})"
+        link, own = f"[{model_in(model, language).title}](#{name.lower()})", shapes()[name]
+        return f"{_value(own, language)} / {link}" if FORM in own else link
     if "items" in schema:
         return say("reference.list_of", what=_value(schema["items"], language))
     if "anyOf" in schema:

@@ -11,7 +11,8 @@ from pydantic import BaseModel
 
 from stratbuild.schema.base import COLLECTION
 from stratbuild.schema.file import file_model
-from stratbuild.schema.scalars import FORM, ID_PATTERN
+from stratbuild.schema.ids import ID_PATTERN
+from stratbuild.schema.scalars import FORM
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 LIST, BY_YEAR, BY_ID, BY_NAME = "list", "by_year", "by_id", "by_name"

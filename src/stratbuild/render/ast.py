@@ -9,10 +9,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from stratbuild.render.chart.picture import Picture
 from stratbuild.source import FORBIDDEN
 
 Node = dict[str, Any]
 API_VERSION = (1, 23, 1)
+PICTURE = "Picture"
+"""The one kind of block that pandoc does not know: a caption, and the fields of a `Picture`."""
+
 
 _WHITESPACE = re.compile("[ \t\r\n]+")
 
@@ -176,6 +180,19 @@ def bullets(items: Iterable[Content]) -> Block:
 def numbered(items: Iterable[Content], start: int = 1) -> Block:
     """A list whose items are numbered from `start`."""
     return Block({"t": "OrderedList", "c": [[start, {"t": "Decimal"}, {"t": "Period"}], [blocks(item) for item in items]]})
+
+
+def figure(picture: Picture, caption: str) -> Block:
+    """A picture with its caption. pandoc's tree has none that carries its own drawing: `render.document` puts it into words
+    that each format understands.
+    """
+    shown = [[None, [{"t": "Plain", "c": text(caption)}]], picture.svg, picture.alternative, picture.width, picture.height]
+    return Block({"t": PICTURE, "c": shown})
+
+
+def picture_of(block: Node) -> Picture:
+    """The picture of a block that shows one."""
+    return Picture(*block["c"][1:])
 
 
 def _strong_block(block: Node) -> Node:

@@ -1,11 +1,14 @@
-"""A document's tree, and the changes that each format needs: contents, parts in landscape, numbers of tables."""
+"""A document's tree, and the changes that each format needs: contents, parts in landscape, numbers of tables and pictures."""
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import count
 from typing import Any
 
-from stratbuild.render.ast import API_VERSION, Node, text
+from stratbuild.render.ast import API_VERSION, PICTURE, Node, picture_of, text
+from stratbuild.render.chart.picture import Picture
+from stratbuild.render.inline_picture import inline_svg
 from stratbuild.render.locale import Locale
 
 CONTENTS, PAGE_BREAK, LANDSCAPE = "contents", "page-break", "landscape"
@@ -13,6 +16,9 @@ CONTENTS, PAGE_BREAK, LANDSCAPE = "contents", "page-break", "landscape"
 
 MARKER = "Marker-"
 """In a DOCX tree, such groups are empty paragraphs of a style of this name, which `render.docx` replaces."""
+
+PICTURE_MARKER = "picture-"
+"""Such a marker, with the picture's number after it, stands in a DOCX tree where the picture will."""
 
 _LISTED_LEVELS = 2
 """How many levels of headings the contents list."""
@@ -37,14 +43,19 @@ class Document:
 
     def for_docx(self) -> dict[str, Any]:
         """The tree for pandoc's DOCX writer."""
-        return self._tree(_changed(self.blocks, _for_docx))
+        numbers = count(1)
+
+        def change(block: Node) -> list[Node]:
+            return _picture_for_docx(block, next(numbers)) if block["t"] == PICTURE else _for_docx(block)
+
+        return self._tree(_changed(self.blocks, change))
 
     def for_html(self) -> dict[str, Any]:
         """The tree for pandoc's HTML writer: the title is the one heading of the first level."""
-        headings = list(_headings(self.blocks))
+        headings, numbers = list(_headings(self.blocks)), count(1)
 
         def change(block: Node) -> list[Node]:
-            return _for_html(block, headings)
+            return _picture_for_html(block, next(numbers)) if block["t"] == PICTURE else _for_html(block, headings)
 
         return self._tree(_changed(self.blocks, change))
 
@@ -53,10 +64,16 @@ class Document:
         return {"title": self.title, "language": self.language, "footer": self.footer, "blocks": list(self.blocks)}
 
     def text(self) -> Iterator[str]:
-        """Every word of the document."""
+        """Every word of the document, those in its pictures too."""
         yield self.title
         yield self.footer
         yield from _words(self.blocks)
+        for picture in self.pictures():
+            yield from picture.words()
+
+    def pictures(self) -> tuple[Picture, ...]:
+        """The pictures in their order."""
+        return tuple(picture_of(block) for block in _pictures(self.blocks))
 
     def _tree(self, blocks: list[Node]) -> dict[str, Any]:
         meta = {
@@ -72,23 +89,31 @@ _LANGUAGE_TAGS = {"uk": "uk-UA", "en": "en-GB"}
 
 
 def document(title: str, locale: Locale, blocks: Iterable[Node], *, footer: str = "") -> Document:
-    """A document of filled blocks: every heading gets an id of its own, every table with a caption a number."""
-    headings = tables = 0
+    """A document of filled blocks: every heading gets an id of its own, every picture and every table with a caption a number."""
+    headings = tables = pictures = 0
 
     def change(block: Node) -> list[Node]:
-        nonlocal headings, tables
+        nonlocal headings, tables, pictures
         if block["t"] == "Header":
             headings += 1
             level, (_, classes, attributes), line = block["c"]
             return [{"t": "Header", "c": [level, [f"s_{headings}", classes, attributes], line]}]
         if block["t"] == "Table" and block["c"][1][1]:
             tables += 1
-            attributes, (short, caption), *rest = block["c"]
-            numbered = text(f"{locale.say('papers.table', number=tables)} – ") + caption[0]["c"]
-            return [{"t": "Table", "c": [attributes, [short, [{"t": "Plain", "c": numbered}]], *rest]}]
+            attributes, caption, *rest = block["c"]
+            return [{"t": "Table", "c": [attributes, _numbered(caption, locale.say("papers.table", number=tables)), *rest]}]
+        if block["t"] == PICTURE:
+            pictures += 1
+            caption, *rest = block["c"]
+            return [{"t": PICTURE, "c": [_numbered(caption, locale.say("papers.figure", number=pictures)), *rest]}]
         return [block]
 
     return Document(title, locale.language, _changed(list(blocks), change), footer, locale.say("papers.skip_link"))
+
+
+def _numbered(caption: list[Any], number: str) -> list[Any]:
+    short, lines = caption
+    return [short, [{"t": "Plain", "c": text(f"{number} – ") + lines[0]["c"]}]]
 
 
 def to_json(tree: dict[str, Any]) -> bytes:
@@ -116,6 +141,20 @@ def _for_docx(block: Node) -> list[Node]:
     if LANDSCAPE in classes:
         return [_marker(LANDSCAPE), *block["c"][1], _marker("portrait")]
     return [block]
+
+
+def _picture_for_docx(block: Node, number: int) -> list[Node]:
+    """A marker, since pandoc's sandbox reads no pictures, and the caption below it."""
+    caption = {"t": "Para", "c": block["c"][0][1][0]["c"]}
+    return [_marker(f"{PICTURE_MARKER}{number}"), {"t": "Div", "c": [["", [], [["custom-style", "Image Caption"]]], [caption]]}]
+
+
+def _picture_for_html(block: Node, number: int) -> list[Node]:
+    caption = block["c"][0]
+    title = "".join(_line(caption[1][0]["c"]))
+    drawing = {"t": "RawBlock", "c": ["html", inline_svg(picture_of(block), title, number)]}
+    region = {"t": "Div", "c": [["", ["drawing"], [["role", "region"], ["tabindex", "0"], ["aria-label", title]]], [drawing]]}
+    return [{"t": "Figure", "c": [["", ["picture"], []], caption, [region]]}]
 
 
 def _styled_table(block: Node) -> Node:
@@ -166,6 +205,14 @@ def _region(table: Node) -> list[list[str]]:
     return [["role", "region"], ["tabindex", "0"], ["aria-label", caption]] if caption else []
 
 
+def _pictures(blocks: Iterable[Node]) -> Iterator[Node]:
+    for block in blocks:
+        if block["t"] == "Div":
+            yield from _pictures(block["c"][1])
+        elif block["t"] == PICTURE:
+            yield block
+
+
 def _headings(blocks: Iterable[Node]) -> Iterator[Node]:
     for block in blocks:
         if block["t"] == "Div":
@@ -187,6 +234,12 @@ def _contents(headings: Sequence[Node], level: int) -> Node:
         items.append(item)
         place = end
     return {"t": "BulletList", "c": items}
+
+
+def _line(nodes: Iterable[Node]) -> Iterator[str]:
+    """A caption, which is words and spaces only."""
+    for node in nodes:
+        yield node["c"] if node["t"] == "Str" else " "
 
 
 def _words(node: object) -> Iterator[str]:

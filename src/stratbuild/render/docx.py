@@ -1,6 +1,6 @@
-"""What pandoc's DOCX still lacks: filled contents, unsplit rows, landscape parts, a footer, equal bytes."""
+"""What pandoc's DOCX still lacks: filled contents, unsplit rows, landscape parts, pictures, a footer, equal bytes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from datetime import date
 
@@ -9,6 +9,7 @@ from lxml import etree
 from stratbuild.render.archive import pack, unpack
 from stratbuild.render.contents import fill_contents
 from stratbuild.render.document import CONTENTS, LANDSCAPE, MARKER, PAGE_BREAK
+from stratbuild.render.docx_pictures import PrintedPicture, place_pictures
 from stratbuild.render.openxml import Element, child, element, ensure, is_, parse, replace, serialised, style_of, tag
 
 _SHADED = {"TableTotal": "F3F6FA", "TableGroup": "F3F6FA"}
@@ -22,8 +23,8 @@ _DUBLIN = "http://purl.org/dc/elements/1.1/"
 _DUBLIN_TERMS = "http://purl.org/dc/terms/"
 
 
-def finish(data: bytes, *, title: str, footer: str, day: date) -> bytes:
-    """Pandoc's DOCX, completed. Its markers become sections, page breaks and the contents."""
+def finish(data: bytes, *, title: str, footer: str, day: date, pictures: Sequence[PrintedPicture] = ()) -> bytes:
+    """Pandoc's DOCX, completed. Its markers become sections, page breaks, pictures and the contents."""
     parts = unpack(data)
     root = parse(parts["word/document.xml"])
     body = child(root, "body")
@@ -31,6 +32,7 @@ def finish(data: bytes, *, title: str, footer: str, day: date) -> bytes:
         _finish_row(row)
     for table in body.iter(tag("tbl")):
         _keep_together(table)
+    place_pictures(parts, body, pictures)
     _make_sections(body)
     for marker in _markers(body, PAGE_BREAK):
         _break_page(marker)

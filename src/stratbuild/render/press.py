@@ -12,6 +12,7 @@ from stratbuild.diagnostics import Diagnostic
 from stratbuild.render import pandoc, typst
 from stratbuild.render.document import Document, document
 from stratbuild.render.docx import finish
+from stratbuild.render.docx_pictures import PrintedPicture
 from stratbuild.render.edition import Edition
 from stratbuild.render.faults import PaperFault
 from stratbuild.render.filling import fill
@@ -138,7 +139,11 @@ def _print_many(jobs: Sequence[_Job], edition: Edition, place: Path, folder: Pat
 
 def _deliver_docx(made: Path, edition: Edition, folder: Path, job: _Job) -> None:
     text = job.document
-    _deliver(finish(made.read_bytes(), title=text.title, footer=text.footer, day=edition.as_of), folder, job, Format.DOCX)
+    pictures = text.pictures()
+    bitmaps = typst.bitmaps(pictures, _subfolder(made.parent, f"{made.stem}-pictures")) if pictures else ()
+    printed = [PrintedPicture(picture, bitmap) for picture, bitmap in zip(pictures, bitmaps, strict=True)]
+    whole = finish(made.read_bytes(), title=text.title, footer=text.footer, day=edition.as_of, pictures=printed)
+    _deliver(whole, folder, job, Format.DOCX)
 
 
 def _deliver(content: bytes, folder: Path, job: _Job, form: Format) -> None:

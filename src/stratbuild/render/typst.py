@@ -1,13 +1,17 @@
-"""The door to typst: a document's tree, read by `templates/typst/paper.typ` in a private folder, becomes a PDF."""
+"""The door to typst: a document's tree, read by `templates/typst/paper.typ` in a private folder, becomes a PDF.
+
+It makes bitmaps of drawings too, for the programs that cannot show the drawings themselves.
+"""
 
 import json
 import shutil
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
 
+from stratbuild.render.chart.picture import Picture
 from stratbuild.render.child import run_engine
 from stratbuild.render.document import to_json
 from stratbuild.render.fonts import font_families, font_folders
@@ -18,6 +22,8 @@ PDF_STANDARDS = ("ua-1", "a-2a")
 """Accessible and fit for archives; typst refuses to write a PDF that is not."""
 
 _PROGRAM = "paper.typ"
+_PICTURES = "pictures.typ"
+_DOTS_PER_INCH = 300
 
 
 def write_pdf(document: Mapping[str, Any], folder: Path, output: Path, *, day: date) -> None:
@@ -25,13 +31,24 @@ def write_pdf(document: Mapping[str, Any], folder: Path, output: Path, *, day: d
     shutil.copyfile(resource("templates", "typst", _PROGRAM), folder / _PROGRAM)
     shown = {"year": day.year, "month": day.month, "day": day.day}
     (folder / "paper.json").write_bytes(to_json({**document, "fonts": list(font_families()), "day": shown}))
-    job = {
-        "input": str(folder / _PROGRAM),
-        "output": str(output),
-        "root": str(folder),
-        "font_paths": [str(path) for path in font_folders()],
-        "pdf_standards": list(PDF_STANDARDS),
-        "timestamp": int(datetime.combine(day, time(), UTC).timestamp()),
-    }
+    moment = int(datetime.combine(day, time(), UTC).timestamp())
+    _run(
+        folder,
+        {"input": str(folder / _PROGRAM), "output": str(output), "pdf_standards": list(PDF_STANDARDS), "timestamp": moment},
+    )
+
+
+def bitmaps(pictures: Sequence[Picture], folder: Path) -> list[bytes]:
+    """The pictures as PNG files fit for print, in the papers' fonts. The folder is private, as for a PDF."""
+    shutil.copyfile(resource("templates", "typst", _PICTURES), folder / _PICTURES)
+    shown = [{"svg": one.svg, "width": one.width, "height": one.height} for one in pictures]
+    (folder / "pictures.json").write_bytes(to_json({"fonts": list(font_families()), "pictures": shown}))
+    output = folder / "picture{0p}.png"
+    _run(folder, {"input": str(folder / _PICTURES), "output": str(output), "format": "png", "ppi": _DOTS_PER_INCH})
+    return [path.read_bytes() for path in sorted(folder.glob("picture*.png"))]
+
+
+def _run(folder: Path, job: Mapping[str, object]) -> None:
+    job = {**job, "root": str(folder), "font_paths": [str(path) for path in font_folders()]}
     command = [sys.executable, "-P", str(Path(__file__).with_name("typst_child.py"))]
     run_engine(ENGINE, command, folder, given=json.dumps(job).encode())

@@ -11,7 +11,7 @@ _MEMORY = 4 << 30
 
 
 def main() -> int:
-    """Compile the job's input to a PDF; typst's own words go to standard error."""
+    """Compile the job's input to a PDF or to PNG files; typst's own words go to standard error."""
     with contextlib.suppress(ImportError, ValueError, OSError):
         import resource  # noqa: PLC0415 - absent on Windows
 
@@ -21,13 +21,9 @@ def main() -> int:
     job = json.load(sys.stdin)
     try:
         _, warnings = typst.compile_with_warnings(
-            job["input"],
-            output=job["output"],
-            root=job["root"],
-            font_paths=job["font_paths"],
+            job.pop("input"),
             ignore_system_fonts=True,
-            pdf_standards=job["pdf_standards"],
-            timestamp=job["timestamp"],
+            **job,
         )
     except typst.TypstError as error:
         sys.stderr.write(f"{error.message} {' '.join(map(str, error.hints))}\n")

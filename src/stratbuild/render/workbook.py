@@ -107,6 +107,24 @@ class Alert:
     value: int
 
 
+class Look(StrEnum):
+    """How cells look while a condition holds; each also differs from the others without colour."""
+
+    BAR = "bar"
+    CRITICAL_BAR = "critical bar"
+    MILESTONE = "milestone"
+    ALERT = "alert"
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """Cells that look otherwise while a formula is true; the formula is that of the area's first cell."""
+
+    area: Area
+    formula: str
+    look: Look
+
+
 class ChartKind(StrEnum):
     """The kind of a chart."""
 
@@ -158,6 +176,9 @@ class Sheet:
     """Whether what is no input is locked, without a password."""
     choices: tuple[Choice, ...] = ()
     alerts: tuple[Alert, ...] = ()
+    highlights: tuple[Highlight, ...] = ()
+    merged: tuple[Area, ...] = ()
+    """Cells that are one; what stands in it is that of the first."""
     charts: tuple[Chart, ...] = ()
     portrait: bool = False
     printed_columns: tuple[int, int] | None = None

@@ -1,9 +1,9 @@
 """How cells look: number formats, colours, borders, the height of rows; one place for both workbooks."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from stratbuild.render.workbook import Cell, Kind, Row, Style
+from stratbuild.render.workbook import Area, Cell, Kind, Look, Row, Sheet, Style
 
 FONT = {"font_name": "Arial", "font_size": 9}
 WORKBOOK_FONT = {"font_name": "Arial", "font_size": 10, "font_scheme": False}
@@ -11,8 +11,15 @@ WORKBOOK_FONT = {"font_name": "Arial", "font_size": 10, "font_scheme": False}
 SERIES_COLOURS = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#F0E442", "#7F7F7F", "#332288", "#882255")
 """Colours that people with colour blindness can tell apart."""
 ALERT = {"bg_color": "#F8CBAD", "font_color": "#9C0006", "bold": True}
+LOOKS: Mapping[Look, Mapping[str, object]] = {
+    Look.BAR: {"bg_color": "#9DC3E6", "font_color": "#2E75B6"},
+    Look.CRITICAL_BAR: {"bg_color": "#7A1F1F", "font_color": "#FFFFFF", "bold": True},
+    Look.MILESTONE: {"bg_color": "#FFFFFF", "font_color": "#000000", "bold": True},
+    Look.ALERT: ALERT,
+}
+"""What a condition changes; light, dark and white tell bars apart in print without colour too."""
 
-_LINE_HEIGHT, _ROW_PADDING, _TITLE_HEIGHT, _HIGHEST_ROW = 12.0, 4.0, 22.0, 409.0
+_LINE_HEIGHT, _ROW_PADDING, _TITLE_HEIGHT, _HIGHEST_ROW, _USUAL_HEIGHT = 12.0, 4.0, 22.0, 409.0, 15.0
 _EMS_IN_A_COLUMN, _INDENT_IN_EMS = 0.56, 0.75
 """The width of one column unit, and of the room left free beside a text, in the size of the font."""
 _BOLD_IS_WIDER = 1.08
@@ -64,6 +71,32 @@ def properties(cell: Cell, pattern: str) -> dict[str, object]:
         if cell.kind is Kind.TEXT and cell.style is not Style.BAR:
             look |= {"align": "left", "indent": 1}
     return look
+
+
+def row_heights(sheet: Sheet) -> list[float | None]:
+    """The height of every row; a text in merged cells has the height of all of them, and the last grows where they do not do."""
+    if not sheet.merged:
+        return [row_height(row, sheet.widths) for row in sheet.rows]
+    covered = {(area.first_row, area.first_column): area for area in sheet.merged}
+    alone = [
+        Row(tuple(None if (number, at) in covered else cell for at, cell in enumerate(row.cells)))
+        for number, row in enumerate(sheet.rows)
+    ]
+    heights = [row_height(row, sheet.widths) for row in alone]
+    for area in sheet.merged:
+        needed = _merged_height(sheet, area)
+        rows = range(area.first_row, area.last_row + 1)
+        missing = needed - sum(heights[number] or _USUAL_HEIGHT for number in rows)
+        if missing > 0:
+            heights[area.last_row] = min(_HIGHEST_ROW, (heights[area.last_row] or _USUAL_HEIGHT) + missing)
+    return heights
+
+
+def _merged_height(sheet: Sheet, area: Area) -> float:
+    cells = sheet.rows[area.first_row].cells
+    cell = cells[area.first_column] if area.first_column < len(cells) else None
+    width = sum(sheet.widths[area.first_column : area.last_column + 1])
+    return row_height(Row((cell,)), (width,)) or _USUAL_HEIGHT
 
 
 def row_height(row: Row, widths: Sequence[float]) -> float | None:

@@ -24,7 +24,16 @@ from stratbuild.render.workbook import (
     address,
 )
 from stratbuild.render.workbook_faults import TextTooLong
-from stratbuild.render.workbook_style import ALERT, FONT, SERIES_COLOURS, WORKBOOK_FONT, number_pattern, properties, row_height
+from stratbuild.render.workbook_style import (
+    ALERT,
+    FONT,
+    LOOKS,
+    SERIES_COLOURS,
+    WORKBOOK_FONT,
+    number_pattern,
+    properties,
+    row_heights,
+)
 
 _A4 = 9
 _LONGEST_IN_FOOTER = 60
@@ -101,8 +110,10 @@ def _add_sheet(book: Any, sheet: Sheet, workbook: Workbook, edition: Edition, fo
     for column, width in enumerate(sheet.widths):
         folded = any(first <= column <= last for first, last in sheet.folded_columns)
         _accepted(paper.set_column(column, column, width, None, {"level": int(folded)}), sheet.name)
-    for number, row in enumerate(sheet.rows):
-        height = row_height(row, sheet.widths)
+    for area in sheet.merged:
+        # What the cells hold and how they look is written over this afterwards.
+        _accepted(paper.merge_range(area.first_row, area.first_column, area.last_row, area.last_column, ""), sheet.name)
+    for number, (row, height) in enumerate(zip(sheet.rows, row_heights(sheet), strict=True)):
         if row.level or row.hidden or height is not None:
             _accepted(paper.set_row(number, height, None, {"level": min(row.level, 7), "hidden": row.hidden}), sheet.name)
         for column, cell in enumerate(row.cells):
@@ -176,6 +187,12 @@ def _set_up(book: Any, paper: Any, sheet: Sheet) -> None:
     for alert in sheet.alerts:
         area = alert.area
         condition = {"type": "cell", "criteria": alert.operator, "value": alert.value, "format": book.add_format(ALERT)}
+        _accepted(
+            paper.conditional_format(area.first_row, area.first_column, area.last_row, area.last_column, condition), sheet.name
+        )
+    for highlight in sheet.highlights:
+        area = highlight.area
+        condition = {"type": "formula", "criteria": f"={highlight.formula}", "format": book.add_format(LOOKS[highlight.look])}
         _accepted(
             paper.conditional_format(area.first_row, area.first_column, area.last_row, area.last_column, condition), sheet.name
         )

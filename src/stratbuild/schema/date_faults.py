@@ -180,26 +180,29 @@ Write the year in four digits.
             Fault(
                 "SB130",
                 "duration_not_readable",
-                en=Wording("{text} is not a duration", "write a number and days, weeks, months, quarters or years: 8 months"),
+                en=Wording(
+                    "{text} is not a duration",
+                    "write a number and days, working days, weeks, months, quarters or years: 8 months",
+                ),
                 uk=Wording(
                     "{text} не є тривалістю",
-                    "напишіть число та дні, тижні, місяці, квартали чи роки: 8 місяців",
+                    "напишіть число та дні, робочі дні, тижні, місяці, квартали чи роки: 8 місяців",
                 ),
                 page="""A text is not a duration.
 
 ## Why this matters
-Days, weeks and months count differently, so that the unit has to be written.
+Days, working days, weeks and months count differently, so that the unit has to be written.
 
 ## What to do
-Write a whole number and the unit: 8 months, 2 weeks, 45 days; in Ukrainian 8 місяців.
+Write a whole number and the unit: 8 months, 2 weeks, 45 days, 10 working days; in Ukrainian 8 місяців.
 ---
 Текст не є тривалістю.
 
 ## Чому це важливо
-Дні, тижні й місяці рахують по-різному, тому одиницю треба назвати.
+Дні, робочі дні, тижні й місяці рахують по-різному, тому одиницю треба назвати.
 
 ## Що робити
-Запишіть ціле число й одиницю: 8 місяців, 2 тижні, 45 днів; англійською 8 months.
+Запишіть ціле число й одиницю: 8 місяців, 2 тижні, 45 днів, 10 робочих днів; англійською 8 months.
 """,
             ),
             Fault(

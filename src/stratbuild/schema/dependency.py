@@ -3,11 +3,12 @@
 from enum import StrEnum
 from typing import Annotated, Any, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, GetJsonSchemaHandler, model_validator
 from pydantic_core import PydanticCustomError
 
-from stratbuild.schema.base import Part, Reference
-from stratbuild.schema.scalars import EntityId, HowMuchLater
+from stratbuild.schema.base import COLLECTION, Part, Reference
+from stratbuild.schema.ids import ID_PATTERN
+from stratbuild.schema.scalars import FORM, EntityId, HowMuchLater
 
 _Measure = Annotated[EntityId, Reference("measures")]
 _Milestone = Annotated[EntityId, Reference("milestones")]
@@ -40,13 +41,23 @@ class Dependency(Part):
     @model_validator(mode="before")
     @classmethod
     def _an_id_alone(cls, value: Any) -> Any:
-        return {"measure": value} if isinstance(value, str) else value
+        if isinstance(value, str):
+            return {"measure": value}
+        if not isinstance(value, dict):
+            raise PydanticCustomError("dependency_expected", "an id or a mapping")
+        return value
 
     @model_validator(mode="after")
     def _one_of_two(self) -> Self:
         if (self.measure is None) == (self.milestone is None):
             raise PydanticCustomError("dependency_on_neither_or_both", "one of two", {"both": self.measure is not None})
         return self
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """What editors are told: a text, whose pattern speaks of ids, or a mapping, whose keys do not concern a text."""
+        reference = {FORM: "id_or_mapping", COLLECTION: "measures", "pattern": ID_PATTERN}
+        return {**handler.resolve_ref_schema(handler(core)), "type": ["string", "object"], **reference}
 
     @property
     def on(self) -> str:

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from stratbuild.schema.base import Entity, Part, Reference
 from stratbuild.schema.risk_driver import RiskDriverId
-from stratbuild.schema.scalars import EntityId, HowLong, Index
+from stratbuild.schema.scalars import EntityId, HowLong, PerCent
 from stratbuild.schema.text import LongText, Text
 
 EstimateClassId = Annotated[EntityId, Reference("estimate_classes")]
@@ -15,13 +15,13 @@ EstimateClassId = Annotated[EntityId, Reference("estimate_classes")]
 class SpreadRange(Part):
     """The least, the most probable and the most, in per cent of what is planned."""
 
-    low: Index = Field(title="Low", description="The least that is thought possible, in per cent of what is planned: `90%`.")
-    likely: Index | None = Field(
+    low: PerCent = Field(title="Low", description="The least that is thought possible, in per cent of what is planned: `90%`.")
+    likely: PerCent | None = Field(
         None,
         title="Likely",
         description="The most probable, in per cent of what is planned; 100 % where nothing is said: `105%`.",
     )
-    high: Index = Field(title="High", description="The most that is thought possible, in per cent of what is planned: `140%`.")
+    high: PerCent = Field(title="High", description="The most that is thought possible, in per cent of what is planned: `140%`.")
 
 
 class DurationRange(Part):

@@ -4,7 +4,16 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from stratbuild.diagnostics import Fault
-from stratbuild.schema import budget_faults, date_faults, id_faults, money_faults, number_faults, shape_faults, value_faults
+from stratbuild.schema import (
+    budget_faults,
+    date_faults,
+    id_faults,
+    money_faults,
+    number_faults,
+    plan_faults,
+    shape_faults,
+    value_faults,
+)
 
 BY_NAME: Mapping[str, Fault] = MappingProxyType(
     {
@@ -15,5 +24,6 @@ BY_NAME: Mapping[str, Fault] = MappingProxyType(
         **id_faults.FAULTS,
         **value_faults.FAULTS,
         **budget_faults.FAULTS,
+        **plan_faults.FAULTS,
     }
 )

@@ -9,8 +9,8 @@ from pydantic_core import ErrorDetails
 
 from stratbuild.diagnostics import Diagnostic
 from stratbuild.schema.faults import BY_NAME
+from stratbuild.schema.ids import foreign_letters
 from stratbuild.schema.nearest import Suggestion, nearest, nearest_key
-from stratbuild.schema.scalars import foreign_letters
 from stratbuild.syntax import Data, Location, Places
 
 _SHOWN_CHARACTERS = 60
@@ -21,9 +21,8 @@ def mistakes(model: type[BaseModel], value: Data, location: Location, places: Pl
     try:
         model.model_validate(value)
     except ValidationError as error:
-        owner = _owner(value, location)
         for one in error.errors(include_url=False, include_context=True, include_input=True):
-            yield _finding(one, model, tuple(location), owner, places)
+            yield _finding(one, model, value, tuple(location), places)
 
 
 def unknown_key(location: Location, known: tuple[str, ...], places: Places) -> Diagnostic:
@@ -44,16 +43,17 @@ def list_expected(value: Data, location: Location, places: Places) -> Diagnostic
     return _diagnostic("value_is_empty" if value == "" else "list_expected", places, location, key=location[-1])
 
 
-def _finding(error: ErrorDetails, model: type[BaseModel], top: Location, owner: str, places: Places) -> Diagnostic:
+def _finding(error: ErrorDetails, model: type[BaseModel], value: Data, top: Location, places: Places) -> Diagnostic:
     at_key = "[key]" in error["loc"]
     inner = tuple(step for step in error["loc"] if step != "[key]")
     kind, context = error["type"], dict(error.get("ctx", {}))
     location = (*top, *inner)
-    key = _last_key(location)
+    key = _last_key((*top, *_written(value, inner)))
     if error["input"] == "":
         return _diagnostic("value_is_empty", places, location, key_place=at_key, key=key)
     match kind:
         case "missing":
+            owner = _owner(value, top)
             owner = f"{_last_key(location[:-1])} ({owner})" if len(inner) > 1 else owner
             return _diagnostic("required_key_missing", places, location[:-1], owner=owner, key=location[-1])
         case "extra_forbidden":
@@ -101,6 +101,16 @@ def _model_in(annotation: Any) -> type[BaseModel] | None:
         if found is not None:
             return found
     return None
+
+
+def _written(value: Any, steps: Location) -> Location:
+    """The steps that are in the text, without those that a validator adds around a value that stands alone."""
+    for number, step in enumerate(steps):
+        try:
+            value = value[step]
+        except (LookupError, TypeError):
+            return steps[:number]
+    return steps
 
 
 def _last_key(location: Location) -> str:

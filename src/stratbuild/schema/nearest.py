@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from functools import cached_property
 
 from stratbuild.diagnostics import Suggestion
-from stratbuild.schema.scalars import latin_twin
+from stratbuild.schema.ids import latin_twin
 
 __all__ = ["Suggestion", "Vocabulary", "nearest", "nearest_key"]
 

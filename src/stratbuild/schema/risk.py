@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 from stratbuild.schema.base import Entity, Part, Reference
 from stratbuild.schema.measure import MeasureId
 from stratbuild.schema.risk_driver import RiskDriverId
-from stratbuild.schema.scalars import EntityId, HowLong, Index, Share, Sum
+from stratbuild.schema.scalars import EntityId, HowLong, PerCent, Share, Sum
 from stratbuild.schema.text import LongText, Text
 from stratbuild.schema.unit import UnitId
 
@@ -51,9 +51,11 @@ class CostEffect(Part):
 class CostShareEffect(Part):
     """What a risk would cost, in per cent of the money of its measures."""
 
-    low: Index = Field(title="Low", description="The least, in per cent: `5%`.")
-    likely: Index | None = Field(None, title="Likely", description="The most probable; the middle where nothing is said: `10%`.")
-    high: Index = Field(title="High", description="The most, in per cent: `25%`.")
+    low: PerCent = Field(title="Low", description="The least, in per cent: `5%`.")
+    likely: PerCent | None = Field(
+        None, title="Likely", description="The most probable; the middle where nothing is said: `10%`."
+    )
+    high: PerCent = Field(title="High", description="The most, in per cent: `25%`.")
 
 
 class DelayEffect(Part):

@@ -5,7 +5,6 @@ Every type reads text, never what a YAML library made of it, and refuses with a 
 """
 
 import re
-import unicodedata
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
@@ -27,6 +26,7 @@ from stratbuild.quantity import (
     parse_day,
     parse_index,
     parse_number,
+    parse_per_cent,
     parse_portion,
     parse_rate,
     parse_share,
@@ -34,9 +34,8 @@ from stratbuild.quantity import (
 )
 from stratbuild.quantity.duration import LAG_PATTERN
 from stratbuild.quantity.duration import PATTERN as DURATION_PATTERN
+from stratbuild.schema.ids import ID_PATTERN, parse_id
 
-_ID = re.compile(r"[A-Z]{1,8}(?:-[A-Z0-9]{1,12}){1,4}", re.ASCII)
-_LIKE_A_DATE = re.compile(r"(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]*-[0-9]{1,4}")
 _CODE = re.compile(r"[0-9A-Za-z][0-9A-Za-z./-]{0,29}", re.ASCII)
 _LANGUAGE, _CURRENCY = re.compile(r"[a-z]{2,3}", re.ASCII), re.compile(r"[A-Z]{3}", re.ASCII)
 _YES, _NO = ("true", "так"), ("false", "ні")
@@ -52,37 +51,6 @@ MOST_YEARS = 30
 
 WORDS = ("string", "number", "boolean")
 """What an editor may take words for: in `title: 2026` and `title: true` it sees no string."""
-
-_LATIN_TWINS = str.maketrans("АВСЕНІКМОРТХУЅЈавсеікморхуѕјԁһԛԝ", "ABCEHIKMOPTXYSJabceikmopxysjdhqw")
-"""Cyrillic letters that look like Latin ones, and the letters that they look like."""
-
-
-def latin_twin(text: str) -> str:
-    """The text with every Cyrillic letter that looks Latin replaced by the letter it looks like."""
-    return text.translate(_LATIN_TWINS)
-
-
-def foreign_letters(text: str) -> tuple[str, ...]:
-    """The letters of a text that are not ASCII, each with its name: `І (CYRILLIC CAPITAL LETTER …)`."""
-    seen = dict.fromkeys(sign for sign in text if not sign.isascii())
-    return tuple(f"{sign} ({unicodedata.name(sign, f'U+{ord(sign):04X}')})" for sign in seen)
-
-
-def parse_id(text: str) -> str:
-    """Read an id: short ASCII, a kind and one to four parts, `M-WIFI`, `EV-SURVEY-Q4`."""
-    if _ID.fullmatch(text):
-        if _LIKE_A_DATE.fullmatch(text):
-            raise Refusal("id_like_a_date", text=text)
-        return intern(text)  # one object for all places that name it: large tables of sums find it much faster
-    if not text.isascii():
-        if _ID.fullmatch(twin := latin_twin(text)):
-            raise Refusal("id_with_foreign_letters", text=text, letters=foreign_letters(text), twin=twin)
-        raise Refusal("id_not_ascii", text=text[:60], letters=foreign_letters(text[:60]))
-    if _ID.fullmatch(text.upper().replace("_", "-")):
-        raise Refusal("id_in_another_spelling", text=text, plain=text.upper().replace("_", "-"))
-    if not text.strip("-0123456789., %"):
-        raise Refusal("id_is_a_number", text=text[:60])
-    raise Refusal("id_not_readable", text=text[:60])
 
 
 def _parse_code(text: str) -> str:
@@ -157,9 +125,6 @@ def _said_to_editors(
     )
 
 
-ID_PATTERN = r"^[A-Z]{1,8}(-[A-Z0-9]{1,12}){1,4}$"
-"""The form of an id, as an editor is told it."""
-
 YEAR_PATTERN = f"^{_YEAR}$"
 """The form of a year, as an editor is told it."""
 
@@ -230,6 +195,13 @@ Index = Annotated[
     reading(parse_index),
     _said_to_editors(
         "index", "string", pattern=r"^(?!0+(\.0+)?%)(0?[0-9]{1,3}(\.[0-9]{1,4})?|1000(\.0{1,4})?)%$", examples=("108.6%",)
+    ),
+]
+PerCent = Annotated[
+    Decimal,
+    reading(parse_per_cent),
+    _said_to_editors(
+        "per_cent", "string", pattern=r"^(?!0+(\.0+)?%)(0?[0-9]{1,3}(\.[0-9]{1,4})?|1000(\.0{1,4})?)%$", examples=("140%",)
     ),
 ]
 Rate = Annotated[

@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from stratbuild.diagnostics import Diagnostic, Fault, Related, Span, has_errors
 from stratbuild.schema.base import Entity
+from stratbuild.schema.dependency import Dependency
 from stratbuild.schema.file import SETTINGS, kinds
 from stratbuild.schema.nearest import Suggestion, Vocabulary
 from stratbuild.schema.strategy import StrategySettings
@@ -109,14 +110,17 @@ def _check_references(strategy: Strategy) -> Iterable[Diagnostic]:
     vocabularies = {name: Vocabulary(by_id) for name, by_id in strategy.items.items()}
     collection_of = {id_: name for name, by_id in strategy.items.items() for id_ in by_id}
     for item in strategy.everything():
-        seen: set[tuple[str | int, str]] = set()
+        seen: set[tuple[str | int, ...]] = set()
         for way, collection, named in references(item):
             if named in strategy.items[collection]:
                 if named == item.id:
                     yield _finding(REFERS_TO_ITSELF, strategy, item, way)
-                elif len(way) > 1 and isinstance(way[-1], int) and (way[0], named) in seen:
+                    continue
+                listed = _listed(item, way, named)
+                if listed in seen:
                     yield _finding(NAMED_TWICE, strategy, item, way, id=named)
-                seen.add((way[0], named))
+                elif listed:
+                    seen.add(listed)
                 continue
             more = len(strategy.items[collection]) > _SHOWN_IDS
             suggestion = Suggestion(vocabularies[collection].nearest(named), known[collection], more=more)
@@ -125,6 +129,17 @@ def _check_references(strategy: Strategy) -> Iterable[Diagnostic]:
                 yield _finding(ID_OF_ANOTHER_KIND, strategy, item, way, found=collection_of[named], **facts)
             else:
                 yield _finding(UNKNOWN_ID, strategy, item, way, **facts)
+
+
+def _listed(item: Entity, way: tuple[str | int, ...], named: str) -> tuple[str | int, ...]:
+    """What must not stand in a list a second time: an id, and where one waits for the other the way of waiting."""
+    if isinstance(way[-1], int):
+        return (way[0], named)
+    if len(way) > 1 and isinstance(way[1], int):
+        one = getattr(item, str(way[0]))[way[1]]
+        if isinstance(one, Dependency):
+            return (way[0], named, one.type.value)
+    return ()
 
 
 def _finding(fault: Fault, strategy: Strategy, item: Entity, way: tuple[str | int, ...], **facts: object) -> Diagnostic:

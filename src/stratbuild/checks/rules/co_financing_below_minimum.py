@@ -1,13 +1,13 @@
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import ROUND_FLOOR, Decimal
 
 from stratbuild.checks.money import largest, places_of
 from stratbuild.checks.rule import Finding, rule
 from stratbuild.diagnostics import Severity, SeverityByStage, Stage
 from stratbuild.model import Amount, Plan
-from stratbuild.quantity import WHOLE, Money
-from stratbuild.schema.source import CoFinancingScope, FundingSource
+from stratbuild.model.co_financing import co_financed
+from stratbuild.quantity import WHOLE
+from stratbuild.schema.source import CoFinancingScope
 
 
 @rule(
@@ -58,42 +58,21 @@ def co_financing_below_minimum(plan: Plan) -> Iterator[Finding]:
           - {id: S-EGAP, …, co_financing: {minimum: 10%, by: [local, own], of: measure}}
     """
     strategy = plan.strategy
-    for source in strategy.sources.values():
-        terms = source.co_financing
-        if terms is None:
-            continue
-        counted = {one.id for one in strategy.sources.values() if one.kind in terms.by and one.id != source.id}
-        for amounts in _wholes(plan, source, terms.of).values():
-            total = Money.total(amount.money for amount in amounts)
-            paid = Money.total(amount.money for amount in amounts if amount.source in counted)
-            due = _rounded_up(total, terms.minimum)
-            if paid < due:
-                facts = {
-                    "source": source.id,
-                    "kinds": tuple(kind.value for kind in terms.by),
-                    "minimum": terms.minimum,
-                    "of": _named(amounts, terms.of),
-                    "paid": paid,
-                    "total": total,
-                    "share": (paid.decimal * WHOLE / total.decimal).quantize(Decimal("0.01"), ROUND_FLOOR),
-                    "missing": due - paid,
-                }
-                place = strategy.span(source, "co_financing", "minimum")
-                own = [amount for amount in amounts if amount.source == source.id]
-                yield Finding(place, facts, places_of(strategy, largest(own)))
-
-
-def _wholes(plan: Plan, source: FundingSource, scope: CoFinancingScope) -> Mapping[str, Sequence[Amount]]:
-    """All money of everything that a source helps to pay, by what its minimum is reckoned of."""
-    helped = {amount.line.id for amount in plan.budget.amounts if amount.source == source.id and amount.money}
-    measures = {plan.strategy.budget_lines[id_].measure for id_ in helped}
-    wholes: defaultdict[str, list[Amount]] = defaultdict(list)
-    for amount in plan.budget.amounts:
-        is_in_whole = amount.line.measure in measures if scope is CoFinancingScope.MEASURE else amount.line.id in helped
-        if is_in_whole and amount.money:
-            keys = {CoFinancingScope.MEASURE: amount.line.measure, CoFinancingScope.LINE: amount.line.id}
-            wholes[keys.get(scope, "")].append(amount)
-    return wholes
+    for one in co_financed(strategy, plan.budget):
+        if one.paid < one.due:
+            facts = {
+                "source": one.source.id,
+                "kinds": tuple(kind.value for kind in one.terms.by),
+                "minimum": one.terms.minimum,
+                "of": _named(one.amounts, one.terms.of),
+                "paid": one.paid,
+                "total": one.total,
+                "share": (one.paid.decimal * WHOLE / one.total.decimal).quantize(Decimal("0.01"), ROUND_FLOOR),
+                "missing": one.due - one.paid,
+            }
+            place = strategy.span(one.source, "co_financing", "minimum")
+            own = [amount for amount in one.amounts if amount.source == one.source.id]
+            yield Finding(place, facts, places_of(strategy, largest(own)))
 
 
 def _named(amounts: Sequence[Amount], scope: CoFinancingScope) -> tuple[str, ...]:
@@ -102,8 +81,3 @@ def _named(amounts: Sequence[Amount], scope: CoFinancingScope) -> tuple[str, ...
     lines = tuple(dict.fromkeys(amount.line.id for amount in amounts))
     shown = tuple(dict.fromkeys(amount.line.id for amount in largest(amounts)))
     return shown if len(shown) == len(lines) else (*shown, "…")
-
-
-def _rounded_up(total: Money, per_cent: Decimal) -> Money:
-    numerator, denominator = (per_cent / WHOLE).as_integer_ratio()
-    return Money(-(-total.hundredths * numerator // denominator))

@@ -4,8 +4,7 @@ from stratbuild.checks.portions import place_of_source
 from stratbuild.checks.rule import Finding, rule
 from stratbuild.diagnostics import Related
 from stratbuild.model import Plan
-from stratbuild.model.budget import line as by_line
-from stratbuild.model.budget import source as by_source
+from stratbuild.model.eligibility import Term, ineligible
 
 
 @rule(
@@ -43,26 +42,16 @@ def economic_code_that_source_may_not_pay(plan: Plan) -> Iterator[Finding]:
     `pays_for.economic_codes`.
     """
     strategy = plan.strategy
-    for (line_id, source_id), money in plan.budget.by(by_line, by_source).items():
-        terms = None if source_id is None else strategy.sources[str(source_id)].pays_for
-        line = strategy.budget_lines[str(line_id)]
-        if terms is None or not terms.economic_codes or line.economic_code is None or not money:
-            continue
-        if not any(_covers(allowed, line.economic_code) for allowed in terms.economic_codes):
-            facts = {
-                "source": source_id,
-                "amount": money,
-                "line": line.id,
-                "code": line.economic_code,
-                "allowed": terms.economic_codes,
-            }
-            related = Related(
-                strategy.span(strategy.sources[str(source_id)], "pays_for", "economic_codes", key=True),
-                {"en": "what the source may pay", "uk": "що джерело може оплачувати"},
-            )
-            yield Finding(strategy.span(line, *place_of_source(line, str(source_id))), facts, (related,))
-
-
-def _covers(allowed: str, code: str) -> bool:
-    """Whether a code is the allowed one or belongs to its group, `3110` to `3000`."""
-    return code == allowed or (allowed.endswith("0") and len(code) == len(allowed) and code.startswith(allowed.rstrip("0")))
+    for one in ineligible(strategy, plan.budget, Term.ECONOMIC_CODES):
+        facts = {
+            "source": one.source,
+            "amount": one.money,
+            "line": one.line.id,
+            "code": one.line.economic_code,
+            "allowed": one.allowed,
+        }
+        related = Related(
+            strategy.span(strategy.sources[one.source], "pays_for", "economic_codes", key=True),
+            {"en": "what the source may pay", "uk": "що джерело може оплачувати"},
+        )
+        yield Finding(strategy.span(one.line, *place_of_source(one.line, one.source)), facts, (related,))

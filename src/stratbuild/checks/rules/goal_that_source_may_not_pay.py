@@ -4,9 +4,7 @@ from stratbuild.checks.portions import place_of_source
 from stratbuild.checks.rule import Finding, rule
 from stratbuild.diagnostics import Related
 from stratbuild.model import Plan
-from stratbuild.model.budget import line as by_line
-from stratbuild.model.budget import source as by_source
-from stratbuild.strategy import Strategy
+from stratbuild.model.eligibility import Term, ineligible
 
 
 @rule(
@@ -40,32 +38,21 @@ def goal_that_source_may_not_pay(plan: Plan) -> Iterator[Finding]:
     запишіть її як `goal`; якщо умови ширші, виправте `pays_for.goals` джерела.
     """
     strategy = plan.strategy
-    for (line_id, source_id), money in plan.budget.by(by_line, by_source).items():
-        terms = None if source_id is None else strategy.sources[str(source_id)].pays_for
-        if terms is None or not terms.goals or not money:
-            continue
-        line = strategy.budget_lines[str(line_id)]
-        measure = strategy.measures[line.measure]
-        if not set(terms.goals) & set(_upwards(strategy, measure.goal)):
-            facts = {
-                "source": source_id,
-                "amount": money,
-                "line": line.id,
-                "measure": measure.id,
-                "goal": measure.goal,
-                "allowed": terms.goals,
-            }
-            related = (
-                Related(strategy.span(measure, "goal"), {"en": "the goal of the measure", "uk": "ціль заходу"}),
-                Related(
-                    strategy.span(strategy.sources[str(source_id)], "pays_for", "goals", key=True),
-                    {"en": "what the source may pay for", "uk": "за що джерело може платити"},
-                ),
-            )
-            yield Finding(strategy.span(line, *place_of_source(line, str(source_id))), facts, related)
-
-
-def _upwards(strategy: Strategy, goal: str | None) -> Iterator[str]:
-    while goal is not None:
-        yield goal
-        goal = strategy.goals[goal].parent
+    for one in ineligible(strategy, plan.budget, Term.GOALS):
+        measure = strategy.measures[one.line.measure]
+        facts = {
+            "source": one.source,
+            "amount": one.money,
+            "line": one.line.id,
+            "measure": measure.id,
+            "goal": measure.goal,
+            "allowed": one.allowed,
+        }
+        related = (
+            Related(strategy.span(measure, "goal"), {"en": "the goal of the measure", "uk": "ціль заходу"}),
+            Related(
+                strategy.span(strategy.sources[one.source], "pays_for", "goals", key=True),
+                {"en": "what the source may pay for", "uk": "за що джерело може платити"},
+            ),
+        )
+        yield Finding(strategy.span(one.line, *place_of_source(one.line, one.source)), facts, related)

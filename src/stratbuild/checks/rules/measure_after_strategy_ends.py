@@ -1,6 +1,7 @@
 from collections.abc import Iterator
+from datetime import date
 
-from stratbuild.checks.dates import field_of_end
+from stratbuild.checks.dates import earliest_spans, field_of_end
 from stratbuild.checks.rule import Finding, rule
 from stratbuild.diagnostics import Related
 from stratbuild.model import Plan
@@ -42,9 +43,12 @@ def measure_after_strategy_ends(plan: Plan) -> Iterator[Finding]:
     last = strategy.settings.period.finish.last
     if last < strategy.settings.period.start.first:
         return
+    earliest = earliest_spans(plan)
     for measure in strategy.measures.values():
-        window = plan.windows.get(measure.id)
-        if window is not None and window.last > last:
+        window, least = plan.windows.get(measure.id), earliest.get(measure.id)
+        # Where only the coarse dates of what it waits for lead it out of the period, nothing is certain.
+        is_open = measure.start is None and least is not None and date.fromordinal(least.end - 1) <= last
+        if window is not None and window.last > last and not is_open:
             related = Related(
                 strategy.span(strategy.settings, "period", "finish"), {"en": "the strategy's end", "uk": "кінець стратегії"}
             )

@@ -1,7 +1,9 @@
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 from stratbuild.checks.rule import Finding, rule
 from stratbuild.model import Plan
+from stratbuild.schema.measure import Measure
 
 
 @rule(
@@ -33,7 +35,19 @@ def measure_beyond_calendar(plan: Plan) -> Iterator[Finding]:
     Погляньте на одиницю: замість `9000 років`, імовірно, мали на увазі дні.
     """
     for measure in plan.strategy.measures.values():
-        start, duration = measure.start, measure.duration
-        if start is not None and duration is not None and measure.finish is None and measure.id not in plan.windows:
-            facts = {"measure": measure.id, "start": start.first, "duration": duration}
+        if measure.duration is None or measure.finish is not None or measure.id in plan.windows:
+            continue
+        start = _start_as_led_to(plan, measure) if measure.start is None else measure.start.first
+        if start is not None:
+            facts = {"measure": measure.id, "start": start, "duration": measure.duration}
             yield Finding(plan.strategy.span(measure, "duration"), facts)
+
+
+def _start_as_led_to(plan: Plan, measure: Measure) -> date | None:
+    """The day on which a measure could begin if the calendar went on; none where it is not the calendar that hinders."""
+    node = plan.network.nodes.get(measure.id)
+    links = plan.network.incoming.get(measure.id, ())
+    if node is None or any(link.before not in plan.timing for link in links):
+        return None
+    starts = [] if node.floor is None else [date.fromordinal(node.floor)]
+    return max([*starts, *(plan.timing[link.before].last + timedelta(days=1) for link in links)])

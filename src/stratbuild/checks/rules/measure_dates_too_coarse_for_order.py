@@ -39,11 +39,11 @@ def measure_dates_too_coarse_for_order(plan: Plan) -> Iterator[Finding]:
     """
     strategy = plan.strategy
     for measure in strategy.measures.values():
-        window, start = plan.windows.get(measure.id), latest_start(measure)
+        window, start = plan.windows.get(measure.id), latest_start(plan, measure)
         if window is None or start is None:
             continue
         for predecessor in plain_predecessors(strategy, measure):
-            other, end = plan.windows.get(predecessor.id), earliest_end(predecessor)
+            other, end = plan.windows.get(predecessor.id), earliest_end(predecessor, plan.workdays)
             if other is not None and end is not None and end < start and window.first <= other.last:
                 place = field_of_end(predecessor)
                 related = Related(strategy.span(predecessor, place), {"en": "the end of the other", "uk": "завершення іншого"})

@@ -1,6 +1,7 @@
 from collections.abc import Iterator
+from datetime import timedelta
 
-from stratbuild.checks.dates import earliest_end, field_of_end, latest_start, plain_predecessors
+from stratbuild.checks.dates import broken_links, field_of_end
 from stratbuild.checks.rule import Finding, rule
 from stratbuild.diagnostics import Related
 from stratbuild.model import Plan
@@ -55,14 +56,12 @@ def measure_starts_before_predecessor_ends(plan: Plan) -> Iterator[Finding]:
           - {id: M-WIFI, …, start: 2026-05, after: [M-FIBRE]}
     """
     strategy = plan.strategy
-    for measure in strategy.measures.values():
-        start = latest_start(measure)
-        if start is None or not measure.after:
+    for broken in broken_links(plan):
+        measure, predecessor = strategy.measures.get(broken.link.after), strategy.measures.get(broken.link.before)
+        if measure is None or predecessor is None or measure.start is None or not broken.link.dependency.is_plain:
             continue
-        for predecessor in plain_predecessors(strategy, measure):
-            end = earliest_end(predecessor)
-            if end is not None and start <= end:
-                place = field_of_end(predecessor)
-                related = Related(strategy.span(predecessor, place), {"en": "the end of the other", "uk": "завершення іншого"})
-                facts = {"measure": measure.id, "predecessor": predecessor.id, "start": start, "end": end}
-                yield Finding(strategy.span(measure, "start"), facts, (related,))
+        place = field_of_end(predecessor)
+        related = Related(strategy.span(predecessor, place), {"en": "the end of the other", "uk": "завершення іншого"})
+        end = broken.needed - timedelta(days=1)
+        facts = {"measure": measure.id, "predecessor": predecessor.id, "start": broken.latest, "end": end}
+        yield Finding(strategy.span(measure, "start"), facts, (related,))

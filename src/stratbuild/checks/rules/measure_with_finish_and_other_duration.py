@@ -4,7 +4,7 @@ from datetime import date
 from stratbuild.checks.rule import Finding, rule
 from stratbuild.diagnostics import Related
 from stratbuild.model import Plan
-from stratbuild.quantity import Duration, PlanDate, Refusal
+from stratbuild.quantity import Duration, PlanDate, Refusal, Workdays
 
 
 @rule(
@@ -46,7 +46,7 @@ def measure_with_finish_and_other_duration(plan: Plan) -> Iterator[Finding]:
         start, finish, duration = measure.start, measure.finish, measure.duration
         if start is None or finish is None or duration is None or finish.last < start.first:
             continue
-        earliest, latest = _ends(start, duration)
+        earliest, latest = _ends(start, duration, plan.workdays)
         if finish.last < earliest or finish.first > latest:
             related = Related(strategy.span(measure, "finish"), {"en": "the measure's finish", "uk": "завершення заходу"})
             facts = {
@@ -59,9 +59,9 @@ def measure_with_finish_and_other_duration(plan: Plan) -> Iterator[Finding]:
             yield Finding(strategy.span(measure, "duration"), facts, (related,))
 
 
-def _ends(start: PlanDate, duration: Duration) -> tuple[date, date]:
+def _ends(start: PlanDate, duration: Duration, workdays: Workdays) -> tuple[date, date]:
     """The first and the last day on which something of this duration can end."""
     try:
-        return duration.last_day_from(start.first), duration.last_day_from(start.last)
+        return duration.last_day_from(start.first, workdays), duration.last_day_from(start.last, workdays)
     except Refusal:
         return date.max, date.max

@@ -46,7 +46,7 @@ def specification_term_longer_than_measure(plan: Plan) -> Iterator[Finding]:
         if window is None or term is None:
             continue
         try:
-            is_longer = term.last_day_from(window.first) > window.last
+            is_longer = term.last_day_from(window.first, plan.workdays) > window.last
         except Refusal:
             is_longer = True
         if is_longer:

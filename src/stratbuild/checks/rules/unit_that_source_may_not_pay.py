@@ -4,8 +4,7 @@ from stratbuild.checks.portions import place_of_source
 from stratbuild.checks.rule import Finding, rule
 from stratbuild.diagnostics import Related
 from stratbuild.model import Plan
-from stratbuild.model.budget import line as by_line
-from stratbuild.model.budget import source as by_source
+from stratbuild.model.eligibility import Term, ineligible
 
 
 @rule(
@@ -39,26 +38,21 @@ def unit_that_source_may_not_pay(plan: Plan) -> Iterator[Finding]:
     `pays_for.units` джерела.
     """
     strategy = plan.strategy
-    for (line_id, source_id), money in plan.budget.by(by_line, by_source).items():
-        terms = None if source_id is None else strategy.sources[str(source_id)].pays_for
-        if terms is None or not terms.units or not money:
-            continue
-        line = strategy.budget_lines[str(line_id)]
-        measure = strategy.measures[line.measure]
-        if measure.lead is not None and measure.lead not in terms.units:
-            facts = {
-                "source": source_id,
-                "amount": money,
-                "line": line.id,
-                "measure": measure.id,
-                "lead": measure.lead,
-                "allowed": terms.units,
-            }
-            related = (
-                Related(strategy.span(measure, "lead"), {"en": "the lead of the measure", "uk": "відповідальний за захід"}),
-                Related(
-                    strategy.span(strategy.sources[str(source_id)], "pays_for", "units", key=True),
-                    {"en": "whom the source may pay", "uk": "кому джерело може платити"},
-                ),
-            )
-            yield Finding(strategy.span(line, *place_of_source(line, str(source_id))), facts, related)
+    for one in ineligible(strategy, plan.budget, Term.UNITS):
+        measure = strategy.measures[one.line.measure]
+        facts = {
+            "source": one.source,
+            "amount": one.money,
+            "line": one.line.id,
+            "measure": measure.id,
+            "lead": measure.lead,
+            "allowed": one.allowed,
+        }
+        related = (
+            Related(strategy.span(measure, "lead"), {"en": "the lead of the measure", "uk": "відповідальний за захід"}),
+            Related(
+                strategy.span(strategy.sources[one.source], "pays_for", "units", key=True),
+                {"en": "whom the source may pay", "uk": "кому джерело може платити"},
+            ),
+        )
+        yield Finding(strategy.span(one.line, *place_of_source(one.line, one.source)), facts, related)

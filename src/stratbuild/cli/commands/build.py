@@ -13,7 +13,7 @@ from stratbuild import __version__, pipeline
 from stratbuild.cli import streams
 from stratbuild.cli.formats import Look, written
 from stratbuild.cli.language import VARIABLE
-from stratbuild.cli.options import classifier_option, colour_option, known_language, strategy_argument
+from stratbuild.cli.options import classifier_option, colour_option, exact_day, known_language, strategy_argument
 from stratbuild.cli.reading import Read, read
 from stratbuild.cli.scenario import plan_in, scenario_option
 from stratbuild.cli.status import Status, WrongUsage, unknown
@@ -176,13 +176,7 @@ def _chosen(only: Sequence[str]) -> Mapping[str, Output]:
 def _day(as_of: str | None, environment: Mapping[str, str]) -> date:
     """The day of the papers. The clock is read here and nowhere else."""
     if as_of is not None:
-        try:
-            day = date.fromisoformat(as_of)
-        except ValueError:
-            raise WrongUsage("not_a_day", day=as_of) from None
-        if day.isoformat() != as_of:  # as 20260315 or 2026-W11-7, which people read in other ways
-            raise WrongUsage("not_a_day", day=as_of)
-        return day
+        return exact_day(as_of)
     epoch = environment.get("SOURCE_DATE_EPOCH")
     if epoch:
         try:

@@ -74,15 +74,23 @@ class _Source:
         planned = _planned(plan, item, kind)
         if planned is not None and planned != day:
             yield words.say("calendar.planned", day=planned)
-        dates = self.told.dates(item) if isinstance(item, Measure) else None
+        dates = self._dates(item, kind)
         if dates is not None:
             yield words.say("calendar.dates", dates=dates)
         if item.lead is not None:
             yield words.say("calendar.lead", unit=self.told.unit(item.lead))
         if item.goal is not None:
-            yield words.say("calendar.goal", goal=self.told.numbered_goal(plan.strategy.goals[item.goal]))
+            yield self.told.numbered_goal(plan.strategy.goals[item.goal])
         if isinstance(item, Measure) and item.result is not None and kind != "start":
             yield words.say("calendar.result", result=self.told.text(item.result))
+
+    def _dates(self, item: Measure | Milestone, kind: str) -> str | None:
+        """What the text says, which may be coarser than a day."""
+        if kind == "deadline":
+            return None if item.deadline is None else self.told.words.plan_date(item.deadline)
+        if isinstance(item, Measure):
+            return self.told.dates(item)
+        return None if item.on is None else self.told.words.plan_date(item.on)
 
 
 def _planned(plan: Plan, item: Measure | Milestone, kind: str) -> date | None:
@@ -108,7 +116,9 @@ def _about(told: PlanInWords, edition: Edition) -> tuple[str, ...]:
 def _place(plan: Plan) -> str:
     """Whose events they are, in ASCII: the code of the community, or what follows from its name; and the scenario."""
     community = plan.strategy.settings.community
-    code = community.katottg or community.budget_code or hashlib.sha256(plan.strategy.text(community.name).encode()).hexdigest()[:12]
+    code = (
+        community.katottg or community.budget_code or hashlib.sha256(plan.strategy.text(community.name).encode()).hexdigest()[:12]
+    )
     return code if plan.scenario is None else f"{plan.scenario.id}.{code}"
 
 

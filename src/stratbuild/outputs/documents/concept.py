@@ -1,12 +1,15 @@
 """The concept: all of the strategy as one paper for the council and the residents."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 
 from stratbuild.model import Plan
 from stratbuild.outputs.chapters.assumptions import assumptions_table
 from stratbuild.outputs.chapters.goals import goal_tree, kpi_sources, kpi_table, measure_facts, order_table
 from stratbuild.outputs.chapters.money import by_economic_code, by_source, by_top_goal, of_measures, of_units
 from stratbuild.outputs.chapters.outlook import after_table, programme_limits, scenario_table
+from stratbuild.outputs.chapters.pictures import plan_pictures
+from stratbuild.outputs.chapters.risks import risk_chapter
 from stratbuild.outputs.chapters.schedule import plan_table
 from stratbuild.outputs.output import Output
 from stratbuild.outputs.plan_in_words import PlanInWords, in_words
@@ -55,9 +58,11 @@ def view(plan: Plan, edition: Edition) -> Iterable[Paper]:
             told, [kpi for kpi in plan.strategy.kpis.values() if kpi.goal is None], _marked(told, "caption_kpis_of_all", Kpi)
         ),
         "plan": plan_table(told, _marked(told, "caption_plan", BudgetLine)) if plan.strategy.measures else None,
+        "pictures": plan_pictures(told, partial(_with_mark, told)),
         "budget": _budget(told) if plan.budget.amounts else None,
         "units": of_units(told, _marked(told, "caption_units", BudgetLine)),
         "order": order_table(told),
+        "risks": risk_chapter(told, partial(_with_mark, told)),
         "kpi_sources": kpi_sources(told),
     }
     footer = told.words.say(

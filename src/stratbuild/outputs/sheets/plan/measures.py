@@ -1,8 +1,10 @@
 """The sheet of measures: who does what, from when to when, after what, for how much, under its goals."""
 
 from stratbuild.outputs.sheets.book import Book, Names, title_rows
-from stratbuild.outputs.sheets.cells import code, day, money, money_width, sum_across, sum_down, text
+from stratbuild.outputs.sheets.cells import code, money, money_width, sum_across, sum_down, text
 from stratbuild.outputs.sheets.goal_tree import TreeRow, group_style, tree, tree_sum
+from stratbuild.outputs.sheets.plan.reasons import waits_for
+from stratbuild.outputs.sheets.plan.timeline import scheduled
 from stratbuild.quantity import Money
 from stratbuild.render.workbook import Area, Cell, Kind, Row, Sheet, Style, address, padded
 from stratbuild.schema.goal import Goal
@@ -62,11 +64,6 @@ def kpi_titles(book: Book, measure: Measure) -> str:
     return "\n".join(book.text(kpis[one].title) for one in measure.kpis)
 
 
-def after_codes(book: Book, measure: Measure) -> str:
-    """The printed numbers of the measures that one waits for."""
-    return ", ".join(book.plan.coverage.codes[before] for before in measure.predecessors)
-
-
 def _goal_cells(book: Book, one: TreeRow, goal: Goal) -> tuple[Cell, ...]:
     style = group_style(one)
     title = f"{book.goal_level(goal)}. {book.text(goal.title)}"
@@ -88,10 +85,9 @@ def _measure_cells(book: Book, one: TreeRow, measure: Measure) -> tuple[Cell, ..
         text(book.text(measure.title)),
         text(book.unit_name(units[measure.lead]) if measure.lead else book.say("no_unit")),
         text("; ".join(book.unit_name(units[partner]) for partner in measure.partners)),
-        day(window.first if window else None),
-        day(window.last if window else None),
+        *scheduled(book, one.row, _FIRST_YEAR + len(book.years) + 1, measure.id),
         days,
-        text(after_codes(book, measure)),
+        text(waits_for(book, measure.id)),
         text(kpi_titles(book, measure)),
         text(book.text(measure.result)),
         *(money(value) for value in one.sums),

@@ -1,94 +1,99 @@
-"""The sheet of the order of carrying out, with what each measure waits for and a bar over the quarters."""
+"""The sheet of the order of carrying out: what each waits for, what decides its start, and how late it is."""
 
-from datetime import date, timedelta
+from collections import Counter
+from collections.abc import Iterator
 
-from stratbuild.model import Window
 from stratbuild.outputs.sheets.book import Book, Names, title_rows
 from stratbuild.outputs.sheets.cells import code, day, text, whole
-from stratbuild.render.workbook import Area, Cell, Row, Sheet, Style
+from stratbuild.outputs.sheets.plan.reasons import reason, waits_for
+from stratbuild.outputs.sheets.plan.timeline import code_cell, item_of, lead_cell, scheduled, window_of
+from stratbuild.render.workbook import Area, Cell, Highlight, Look, Row, Sheet, address
 from stratbuild.schema.measure import Measure
 
-_HEADER_ROW, _FIRST_ROW = 3, 4
+_HEADER_ROW, _FIRST_ROW = 2, 3
 _HEADERS = (
     "order_place",
     "column_code",
     "order_measure",
     "column_lead",
     "order_after",
-    "order_earliest",
+    "order_reason",
     "column_start",
     "column_finish",
     "order_waited",
 )
-_MOST_QUARTERS = 48
+_FACTS = ("order_actual_start", "order_actual_finish", "order_forecast_start", "order_forecast_finish", "order_slip")
+_FINISH, _FORECAST_FINISH, _SLIP = 7, 12, 13
 
 
 def order_sheet(book: Book) -> tuple[Sheet, Names]:
-    """The measures in an order in which they can be carried out; the bars show when."""
-    measures = [book.plan.strategy.measures[one] for one in book.plan.order]
-    spans = _spans(book)
+    """The measures in an order in which they can be carried out, milestones where they fall among them."""
+    items = _ordered(book)
+    status = book.plan.status_day
+    waited = Counter(before for before, _ in {(link.before, link.after) for link in book.plan.links})
+    headers = _HEADERS if status is None else (*_HEADERS, *_FACTS)
+    note = [book.note("order_note"), *([] if status is None else [book.say("order_status", day=status)])]
+    last = _FIRST_ROW + max(len(items), 1) - 1
+    slips = Area(_FIRST_ROW, _SLIP, last, _SLIP)
+    late = address(_FIRST_ROW, _SLIP)
     sheet = Sheet(
         name=book.titles["order"],
-        widths=(6, 7.5, 52, 24, 16, 12, 10.5, 10.5, 9, *(4.2,) * len(spans)),
+        widths=(6, 7.5, 48, 24, 22, 36, 10.5, 10.5, 9, *(() if status is None else (11.5, 11.5, 11.5, 11.5, 11)), 14),
         rows=(
-            *title_rows(book.say("order_title"), book.say("order_note")),
-            Row((*(None,) * len(_HEADERS), *_years_above(spans))),
-            Row((*book.headers(*_HEADERS), *(Cell(label, style=Style.HEADER) for label, _ in spans))),
-            *(Row(_cells(book, measure, place, spans)) for place, measure in enumerate(measures, start=1)),
+            *title_rows(book.say("order_title"), " ".join(note)),
+            Row(book.headers(*headers, "column_id")),
+            *(Row(tuple(_cells(book, id_, _FIRST_ROW + place, len(headers), waited[id_]))) for place, id_ in enumerate(items)),
         ),
         frozen=(_FIRST_ROW, 3),
-        repeated=(_HEADER_ROW - 1, _HEADER_ROW),
-        filtered=Area(_HEADER_ROW, 0, _FIRST_ROW + max(len(measures), 1) - 1, len(_HEADERS) - 1),
+        repeated=(_HEADER_ROW, _HEADER_ROW),
+        filtered=Area(_HEADER_ROW, 0, last, len(headers)),
+        printed_columns=(0, len(headers) - 1),
+        highlights=() if status is None else (Highlight(slips, f"AND(ISNUMBER({late}),N({late})>0)", Look.ALERT),),
     )
-    return sheet, {}
+    columns = {"order_id": len(headers), "order_forecast": _FORECAST_FINISH, "order_slip": _SLIP}
+    return sheet, {name: Area(_FIRST_ROW, column, last, column) for name, column in columns.items()} if status else {}
 
 
-def _spans(book: Book) -> list[tuple[str, Window]]:
-    """The quarters that the strategy and its measures touch, or where they are many the years."""
-    windows = [book.plan.period, *book.plan.windows.values()]
-    years = range(min(one.first for one in windows).year, max(one.last for one in windows).year + 1)
-    if len(years) * 4 > _MOST_QUARTERS:
-        return [(f"{year % 100:02}", Window(date(year, 1, 1), date(year, 12, 31))) for year in years]
-    names = book.locale.words["formats"]["quarters"]
-    starts = [(str(names[place]), date(year, 3 * place + 1, 1)) for year in years for place in range(4)]
-    ends = [first - timedelta(days=1) for _, first in starts[1:]] + [date(years[-1], 12, 31)]
-    return [(name, Window(first, last)) for (name, first), last in zip(starts, ends, strict=True)]
+def _ordered(book: Book) -> list[str]:
+    """The order of the measures, with each milestone before the first measure that begins after its day."""
+    waiting = sorted(book.plan.milestones, key=lambda id_: book.plan.milestones[id_])
+    found: list[str] = []
+    for id_ in book.plan.order:
+        window = book.plan.windows.get(id_)
+        while waiting and (window is None or book.plan.milestones[waiting[0]] < window.first):
+            found.append(waiting.pop(0))
+        found.append(id_)
+    return [*found, *waiting]
 
 
-def _years_above(spans: list[tuple[str, Window]]) -> list[Cell | None]:
-    """The year above its first quarter."""
-    return [
-        Cell(str(window.first.year), style=Style.NOTE, wrap=False) if window.first.month == 1 else None for _, window in spans
-    ]
+def _cells(book: Book, id_: str, row: int, key: int, waited: int) -> Iterator[Cell]:
+    item = item_of(book, id_)
+    yield whole(row - _FIRST_ROW + 1)
+    yield code_cell(book, id_)
+    yield text(book.text(item.title))
+    yield lead_cell(book, item)
+    yield text(waits_for(book, id_))
+    yield text(reason(book, id_))
+    yield from scheduled(book, row, key, id_)
+    yield whole(waited)
+    if book.plan.status_day is not None:
+        yield from _facts(book, id_, row)
+    yield code(id_)
 
 
-def _cells(book: Book, measure: Measure, place: int, spans: list[tuple[str, Window]]) -> tuple[Cell, ...]:
-    plan, codes = book.plan, book.plan.coverage.codes
-    window = plan.windows.get(measure.id)
-    lead = plan.strategy.units[measure.lead] if measure.lead else None
-    return (
-        whole(place),
-        code(codes[measure.id]),
-        text(book.text(measure.title)),
-        text(book.unit_name(lead) if lead else book.say("no_unit")),
-        text(", ".join(codes[before] for before in measure.predecessors)),
-        day(_earliest(book, measure)),
-        day(window.first if window else None),
-        day(window.last if window else None),
-        whole(len(plan.coverage.successors[measure.id])),
-        *(_bar(window, span) for _, span in spans),
-    )
-
-
-def _earliest(book: Book, measure: Measure) -> date | None:
-    """The day after the last of those that a measure waits for has ended; the first of the period where it waits for none."""
-    ends = [book.plan.windows[before].last for before in measure.predecessors if before in book.plan.windows]
-    if len(ends) < len(measure.predecessors):
-        return None
-    return max(ends) + timedelta(days=1) if ends else book.plan.period.first
-
-
-def _bar(window: Window | None, span: Window) -> Cell:
-    if window is None or window.last < span.first or span.last < window.first:
-        return Cell()
-    return Cell("■", style=Style.BAR)
+def _facts(book: Book, id_: str, row: int) -> Iterator[Cell]:
+    """What has really happened, what is to be expected, and by how many days that is late."""
+    item, planned, forecast = item_of(book, id_), window_of(book, id_), book.plan.forecast.get(id_)
+    if isinstance(item, Measure):
+        yield day(item.actual.start if item.actual else None)
+        yield day(item.actual.finish if item.actual else None)
+    else:
+        yield day(item.actual)
+        yield day(item.actual)
+    yield day(forecast.first if forecast else None)
+    yield day(forecast.last if forecast else None)
+    if forecast is None or planned is None:
+        yield Cell()
+    else:
+        formula = f"{address(row, _FORECAST_FINISH)}-{address(row, _FINISH)}"
+        yield whole((forecast.last - planned.last).days, formula=formula)

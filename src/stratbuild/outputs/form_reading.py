@@ -1,0 +1,97 @@
+"""Reads forms, the files that say which columns a workbook has, and keeps whatever is wrong with them."""
+
+from collections.abc import Callable, Mapping, Sequence
+from string import Formatter
+from typing import TypeVar
+
+from stratbuild.diagnostics import Diagnostic, Fault, Suggestion, has_errors
+from stratbuild.outputs.form_faults import FORM_ASKS_FOR_UNKNOWN, FORM_PART_MISSING, FORM_VALUE_UNFIT
+from stratbuild.render.faults import PaperFault
+from stratbuild.schema.nearest import nearest
+from stratbuild.source import SourceText
+from stratbuild.syntax import Places, parse
+
+_Way = tuple[str | int, ...]
+_Form = TypeVar("_Form")
+
+
+class FormReading:
+    """One reading of a form in a language, with what it finds wrong."""
+
+    def __init__(self, places: Places, language: str) -> None:
+        self._places = places
+        self.language = language
+        self.findings: list[Diagnostic] = []
+
+    def known_keys(self, data: Mapping[str, object], way: _Way, known: tuple[str, ...], *, titles: bool = False) -> None:
+        """Find keys that are not known; with titles, every short key is the title in a language."""
+        for key in data:
+            if key not in known and not (titles and len(key) in (2, 3)):
+                self._unknown((*way, key), key, known, key=True)
+
+    def items(self, data: Mapping[str, object], key: str) -> Sequence[object]:
+        """A list that must not be empty."""
+        found = data.get(key)
+        if isinstance(found, list) and found:
+            return found
+        self._found(FORM_PART_MISSING, (key,), key=key)
+        return ()
+
+    def value_of(self, data: object, way: _Way, known: tuple[str, ...]) -> str | None:
+        """What a column holds; nothing where that is missing or not known."""
+        if not isinstance(data, dict) or "value" not in data:
+            self._found(FORM_PART_MISSING, way, key="value")
+            return None
+        if data["value"] in known:
+            return str(data["value"])
+        self._unknown((*way, "value"), str(data["value"]), known, key=False)
+        return None
+
+    def title(self, data: Mapping[str, object], way: _Way, places: tuple[str, ...]) -> str | None:
+        """A title in the language, with no other places in braces than these."""
+        found = data.get(self.language)
+        if not isinstance(found, str):
+            self._found(FORM_PART_MISSING, way, key=self.language)
+            return None
+        allowed = tuple(f"{{{one}}}" for one in places)
+        try:
+            named = [name for _, name, _, _ in Formatter().parse(found) if name is not None]
+        except ValueError:
+            self._found(FORM_VALUE_UNFIT, (*way, self.language), key=self.language, value=found, allowed=", ".join(allowed))
+            return None
+        for name in named:
+            if name not in places:
+                self._unknown((*way, self.language), f"{{{name}}}", allowed, key=False)
+        return found
+
+    def one_of(
+        self, data: Mapping[str, object], way: _Way, allowed: tuple[str, ...], usual: str, shown: tuple[str, ...] = ()
+    ) -> str:
+        """A value that is one of a few; where nothing is said, the usual one."""
+        key = str(way[-1])
+        value = data.get(key, usual)
+        if isinstance(value, str) and value in allowed:
+            return value
+        self._found(FORM_VALUE_UNFIT, way, key=key, value=value if isinstance(value, str) else "…", allowed=shown or allowed)
+        return usual
+
+    def _unknown(self, way: _Way, name: str, known: tuple[str, ...], *, key: bool) -> None:
+        suggestion = Suggestion(nearest(name, known), known)
+        self.findings.append(
+            Diagnostic(FORM_ASKS_FOR_UNKNOWN, self._places.span(way, key=key), {"name": name, "known": suggestion})
+        )
+
+    def _found(self, fault: Fault, way: _Way, **facts: object) -> None:
+        self.findings.append(Diagnostic(fault, self._places.span(way), facts))
+
+
+def read_form(text: SourceText, language: str, form: Callable[[FormReading, Mapping[str, object]], _Form]) -> _Form:
+    """A form from its YAML, as a function reads it. Whatever is wrong with it is a `PaperFault` with every finding."""
+    tree, found = parse(text)
+    if tree is None or has_errors(found):
+        raise PaperFault(found)
+    reading = FormReading(Places(tree), language)
+    made = form(reading, tree.data)
+    if reading.findings:
+        raise PaperFault(reading.findings)
+    return made
