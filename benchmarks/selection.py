@@ -30,7 +30,9 @@ def strategy_text(size: int) -> str:
     asked = {(source, year): 0 for source in range(_SOURCES) for year in _YEARS}
     measures, lines = [], []
     for number in range(size):
-        after = {f"M-{chance.randrange(max(0, number - 50), number)}" for _ in range(chance.choice((1, 2)))} if number else ()
+        after = (
+            {f"M-{chance.randrange(max(0, number - 50), number)}" for _ in range(chance.choice((0, 1, 2, 3)))} if number else ()
+        )
         priority = chance.choice(("high", "medium", "medium", "low"))
         waits = ", ".join(sorted(after))
         measures.append(f"- {{id: M-{number}, goal: G-A, title: Захід, priority: {priority}, after: [{waits}]}}\n")

@@ -36,6 +36,10 @@ class Days:
         """The first moment from one on at which it can start."""
         return start
 
+    def possible_before(self, start: int) -> int:
+        """The last moment up to one at which it can start."""
+        return start
+
 
 @dataclass(frozen=True, slots=True)
 class Spell:
@@ -66,6 +70,12 @@ class Spell:
         if self.duration.unit is not DurationUnit.WORKING_DAYS:
             return start
         return self.workdays.on_or_after(_day(start)).toordinal()
+
+    def possible_before(self, start: int) -> int:
+        """The last moment up to one at which it can start."""
+        if self.duration.unit is not DurationUnit.WORKING_DAYS:
+            return start
+        return self.workdays.on_or_before(_day(start)).toordinal()
 
     def _about(self, end: int) -> int:
         return Lag(-self.duration.count, self.duration.unit).from_day(_day(end), self.workdays).toordinal()

@@ -100,6 +100,8 @@ def timing(network: Network, spans: Mapping[str, Span], drivers: Mapping[str, st
             tolerated = max(0, bound(network, link, span, network.nodes[link.after]) - other.start)
             start = min(start, _start_before(network, link, node, latest[link.after], tolerated))
             free = min(free, _start_before(network, link, node, other, tolerated) - span.start)
+        if node.start is None:
+            start = node.length.possible_before(start)
         latest[id_] = Span(start, node.length.end(start))
         found[id_] = _timing(node, span, latest[id_], max(free, 0), drivers.get(id_))
     return {id_: found[id_] for id_ in spans}

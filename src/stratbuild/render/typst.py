@@ -23,7 +23,9 @@ PDF_STANDARDS = ("ua-1", "a-2a")
 
 _PROGRAM = "paper.typ"
 _PICTURES = "pictures.typ"
-_DOTS_PER_INCH = 300
+_DOTS_PER_INCH, _DOTS_OF_MANY = 300, 150
+_AT_ONCE = 40
+"""Pictures that one process draws: it may not run long. Where there are more, none is drawn as fine as print could be."""
 
 
 def write_pdf(document: Mapping[str, Any], folder: Path, output: Path, *, day: date) -> None:
@@ -39,13 +41,19 @@ def write_pdf(document: Mapping[str, Any], folder: Path, output: Path, *, day: d
 
 
 def bitmaps(pictures: Sequence[Picture], folder: Path) -> list[bytes]:
-    """The pictures as PNG files fit for print, in the papers' fonts. The folder is private, as for a PDF."""
+    """The pictures as PNG files, in the papers' fonts. The folder is private, as for a PDF."""
     shutil.copyfile(resource("templates", "typst", _PICTURES), folder / _PICTURES)
-    shown = [{"svg": one.svg, "width": one.width, "height": one.height} for one in pictures]
-    (folder / "pictures.json").write_bytes(to_json({"fonts": list(font_families()), "pictures": shown}))
-    output = folder / "picture{0p}.png"
-    _run(folder, {"input": str(folder / _PICTURES), "output": str(output), "format": "png", "ppi": _DOTS_PER_INCH})
-    return [path.read_bytes() for path in sorted(folder.glob("picture*.png"))]
+    dots = _DOTS_PER_INCH if len(pictures) <= _AT_ONCE else _DOTS_OF_MANY
+    found: list[bytes] = []
+    for first in range(0, len(pictures), _AT_ONCE):
+        shown = [{"svg": one.svg, "width": one.width, "height": one.height} for one in pictures[first : first + _AT_ONCE]]
+        (folder / "pictures.json").write_bytes(to_json({"fonts": list(font_families()), "pictures": shown}))
+        made = folder / f"from{first}"
+        made.mkdir()
+        job = {"input": str(folder / _PICTURES), "output": str(made / "picture{0p}.png"), "format": "png", "ppi": dots}
+        _run(folder, job)
+        found += [path.read_bytes() for path in sorted(made.iterdir())]
+    return found
 
 
 def _run(folder: Path, job: Mapping[str, object]) -> None:

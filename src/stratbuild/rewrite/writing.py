@@ -9,8 +9,8 @@ from stratbuild.rewrite.scalars import spelled, spelled_key
 from stratbuild.syntax import Data
 
 _LONGEST_LINE = 100
-_SHORT = re.compile(r"-?[0-9][0-9.]*%?|[A-Z]{1,8}(-[A-Z0-9]{1,12}){1,4}|rest|решта|true|false")
-"""A figure, a share, an id, or yes and no."""
+_SHORT = re.compile(r"-?[0-9][0-9.]*%?|[A-Z]{1,8}(-[A-Z0-9]{1,12}){1,4}|rest|решта")
+"""A figure, a share or an id."""
 
 
 def on_one_line(value: Data, manners: Mapping[str, str] | None = None, manner: str = "") -> str:
@@ -90,4 +90,4 @@ def _is_short(value: Data) -> bool:
         return bool(_SHORT.fullmatch(value))
     if isinstance(value, list):
         return all(map(_is_short, value))
-    return all(_SHORT.fullmatch(key) and _is_short(inner) for key, inner in value.items())
+    return all(inner in ("true", "false") or (_SHORT.fullmatch(key) and _is_short(inner)) for key, inner in value.items())

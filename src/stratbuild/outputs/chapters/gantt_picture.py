@@ -71,8 +71,8 @@ def _in_words(told: PlanInWords, chart: Gantt, sheet: Sequence[BarGroup]) -> str
             last=words.month(chart.last),
         )
     ]
-    if measures:
+    if len(measures) > 1:
         told_of.append(say("pictures.gantt_from_to", first=measures[0].code, last=measures[-1].code))
-    path = [bar.code or bar.title for bar in (*measures, *milestones) if bar.critical]
+    path = [bar.code or say("pictures.quoted", title=bar.title) for bar in (*measures, *milestones) if bar.critical]
     told_of.append(say("pictures.gantt_path", names=listed(told, path)) if path else say("pictures.gantt_no_path"))
     return " ".join(told_of)

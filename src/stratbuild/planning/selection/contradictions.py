@@ -85,15 +85,17 @@ def _forced_too_much(plan: Plan, problem: Problem, forced: Set[str]) -> Iterator
 
 
 def _out_of_reach(plan: Plan, problem: Problem) -> Iterator[Diagnostic]:
-    possible = {id_ for id_ in problem.measures if _is_possible(problem, id_)}
-    for one in problem.rows:
+    asking = [one for one in problem.rows if one.demand.kind in {DemandKind.MINIMUM, DemandKind.ALTERNATIVE} and one.least]
+    asked = {id_ for one in asking for id_ in one.coefficients}
+    possible = {id_ for id_ in problem.measures if id_ in asked and _is_possible(problem, id_)}
+    for one in asking:
         demand = one.demand
         counted = tuple(id_ for id_ in one.coefficients if id_ in possible)
         if demand.kind is DemandKind.MINIMUM and one.least is not None and len(counted) < one.least:
             facts = {"minimum": demand.id, "of": demand.other, "asked": one.least, "possible": len(counted)}
             shown = {"measures": counted or ("—",)}
             yield Diagnostic(faults.MINIMUM_OUT_OF_REACH, _place(plan, demand), {**facts, **shown})
-        elif demand.kind is DemandKind.ALTERNATIVE and one.least == one.most == 1 and not counted:
+        elif demand.kind is DemandKind.ALTERNATIVE and not counted:
             group = {"group": demand.id, "measures": tuple(one.coefficients)}
             yield Diagnostic(faults.CHOICE_WITHOUT_POSSIBLE_MEASURE, _place(plan, demand), group)
 
@@ -101,7 +103,8 @@ def _out_of_reach(plan: Plan, problem: Problem) -> Iterator[Diagnostic]:
 def _is_possible(problem: Problem, measure: str) -> bool:
     """Whether a measure, with all that it cannot be without, is within every limit by itself."""
     bundle = problem.closure({measure})
-    rows = (problem.rows[place] for id_ in bundle for place in problem.rows_of[id_])
+    places = {place for id_ in bundle for place in problem.rows_of[id_]}
+    rows = (problem.rows[place] for place in places)
     return all(one.most is None or one.total(bundle) <= one.most for one in rows)
 
 

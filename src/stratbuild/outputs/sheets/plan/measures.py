@@ -26,7 +26,20 @@ def measures_sheet(book: Book) -> tuple[Sheet, Names]:
     sums = [sum_down(_FIRST_ROW, last, _FIRST_YEAR + place, [value]) for place, value in enumerate([*by_year, everything])]
     sheet = Sheet(
         name=book.titles["measures"],
-        widths=(7.5, 40, 18, 20, 10.5, 10.5, 11.5, 10, 31, 32, *(money_width(everything),) * (count + 1), 14),
+        widths=(
+            7.5,
+            40,
+            18,
+            20,
+            10.5,
+            10.5,
+            11.5,
+            20 if book.plan.strategy.milestones else 10,
+            31,
+            32,
+            *(money_width(everything),) * (count + 1),
+            14,
+        ),
         rows=(
             *title_rows(book.say("measures_title"), book.note("measures_note", "budget_lines")),
             Row(
