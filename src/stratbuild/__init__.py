@@ -4,7 +4,8 @@ Stages
     A text is read once and passes through these, each giving its value and what it found wrong:
     `source` (bytes to text) → `syntax` (YAML events to plain data, with a place for every value) →
     `schema` (data to frozen entities) → `strategy` (entities to one linked strategy) → `model`
-    (everything that follows from it: dates, order, money, scenarios) → `checks` and `outputs`, which
+    (everything that follows from it: dates, order, money, scenarios) → `planning` (what could be
+    otherwise: dates within capacity, a choice within the money, chance) → `checks` and `outputs`, which
     read the plan and know nothing of each other. `pipeline` alone knows this order; a stage that finds an
     error is the last, so that no finding is the shadow of another.
 
@@ -23,6 +24,9 @@ What holds
       a sum of one table of facts (`tests/test_budget_laws.py`, `tests/test_workbook.py`). The model,
       whole kopecks in SQLite and LibreOffice come to the same in every scenario
       (`tests/test_budget_proof.py`).
+    - Every date is the one found by trying day after day, every float how far a measure can really be
+      moved (`tests/test_timing.py`). A proposal is written only when it is accepted, and is the same on
+      every machine (`tests/test_levelling.py`, `tests/test_selection.py`, `tests/test_risk.py`).
     - What comes back in a workbook is compared with what was sent out and with the text as it is now,
       and changes nothing by itself (`exchange`, `tests/test_pull.py`). Writing back touches the
       characters of the changed values only (`rewrite`, `tests/test_rewrite.py`), and all files or none

@@ -155,7 +155,9 @@ def _without_absent(strategy: Strategy, steps: Sequence[Scenario]) -> Strategy:
             for id_, one in strategy.milestones.items()
         }
         for name in ("risks", "alternatives"):
-            items[name] = {id_: _without(one, gone) for id_, one in strategy.items[name].items()}
+            kept = {id_: _without(one, gone) for id_, one in strategy.items[name].items()}
+            # What hits only measures that are left out hits nothing any more.
+            items[name] = {id_: one for id_, one in kept.items() if one.measures or not strategy.items[name][id_].measures}  # type: ignore[attr-defined]
         items["specifications"] = _remaining_specifications(strategy.specifications, items["measures"], lines)
     return replace(strategy, items=MappingProxyType(items), payers=payers)
 

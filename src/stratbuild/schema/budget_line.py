@@ -130,7 +130,7 @@ class BudgetLine(Entity):
         None, title="Range of the cost", description="Range around the planned sums: `{low: 90%, high: 140%}`."
     )
     estimate_class: EstimateClassId | None = Field(
-        None, title="Estimate class", description="How sure the cost is, where its measure does not say: `EC-OFFERS`."
+        None, title="Estimate class", description="How sure the cost is, where that is not as its measure has it: `EC-OFFERS`."
     )
     driver: RiskDriverId | None = Field(
         None, title="Risk driver", description="What its cost rises and falls with, where its class names another: `RD-EURO`."

@@ -8,7 +8,7 @@ from stratbuild.schema.alternative import Choice
 
 
 @rule(
-    "SB383",
+    "SB604",
     en=(
         "{measure} waits for {other}, and only one of {alternative} is to be carried out",
         "take one of the two out of the group, or the dependency out of `after`",

@@ -6,7 +6,7 @@ from stratbuild.model import Plan
 
 
 @rule(
-    "SB382",
+    "SB603",
     severity=Severity.WARNING,
     en=("{alternative} leaves nothing to choose: its measures are {count}", "name at least two measures, or delete the group"),
     uk=("у групі {alternative} немає з чого обирати: заходів — {count}", "назвіть щонайменше два заходи або видаліть групу"),

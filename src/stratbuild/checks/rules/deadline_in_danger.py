@@ -8,7 +8,7 @@ from stratbuild.quantity import Duration, DurationUnit
 
 
 @rule(
-    "SB387",
+    "SB319",
     severity=Severity.WARNING,
     en=(
         "as things stand {item} will end on {end}, {late} after its deadline {deadline}, though it was planned for {planned}",

@@ -6,7 +6,7 @@ from stratbuild.model import Plan
 
 
 @rule(
-    "SB386",
+    "SB607",
     severity=Severity.NOTE,
     en=("no measure is carried out in {district}", "name it in `districts` of the measures that reach it"),
     uk=("в окрузі {district} не виконують жодного заходу", "назвіть його в `districts` заходів, які його охоплюють"),

@@ -7,7 +7,7 @@ from stratbuild.schema.minimum import Each, Minimum
 
 
 @rule(
-    "SB385",
+    "SB606",
     en=(
         "{minimum} promises for {place} at least so many measures: {least}; in all there are: {count}",
         "add measures, or promise less",

@@ -8,7 +8,7 @@ from stratbuild.schema.measure import Priority
 
 
 @rule(
-    "SB384",
+    "SB605",
     en=(
         "only one of {alternative} is to be carried out, but these have the priority `must`: {measures}",
         "give all but one another priority, or take them out of the group",

@@ -5,7 +5,7 @@ from stratbuild.model import Plan
 
 
 @rule(
-    "SB380",
+    "SB601",
     severity=DEMANDED_FROM_SUBMISSION,
     demands=("risks.owner",),
     en=("nobody watches {risk}", "name a unit: `owner: U-FIN`"),

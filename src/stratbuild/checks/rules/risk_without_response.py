@@ -5,7 +5,7 @@ from stratbuild.model import Plan
 
 
 @rule(
-    "SB381",
+    "SB602",
     severity=DEMANDED_FROM_SUBMISSION,
     demands=("risks.response",),
     en=("{risk} does not say what is done about it", "write `response: avoid`, `reduce`, `transfer` or `accept`"),

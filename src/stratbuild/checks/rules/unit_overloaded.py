@@ -68,7 +68,7 @@ def unit_overloaded(plan: Plan) -> Iterator[Finding]:
             "month": _month(worst),
             "needed": _rounded(load.needed),
             "capacity": _rounded(load.capacity or Fraction(0)),
-            "measures": tuple(largest),
+            "measures": (*largest, *(("…",) if len(load.by_measure) > _SHOWN_MEASURES else ())),
         }
         by_year = worst.month.year in unit.person_months
         way = ("person_months", str(worst.month.year)) if by_year else ("capacity",)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
+from importlib.metadata import version
 from math import ceil, gcd
 from typing import TYPE_CHECKING, Any
 
@@ -85,11 +86,10 @@ class _Tool:
 
 def _tool() -> _Tool:
     try:
-        import ortools  # noqa: PLC0415 - an extra, and slow to load
-        from ortools.sat.python import cp_model  # noqa: PLC0415 - as above
+        from ortools.sat.python import cp_model  # noqa: PLC0415 - an extra, and slow to load
     except ImportError as error:
         raise SolverFailed(Diagnostic(SOLVER_NOT_INSTALLED, Span(""))) from error
-    return _Tool(cp_model, str(ortools.__version__))
+    return _Tool(cp_model, version("ortools"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,9 +186,7 @@ class _Model:
 
     def _chosen(self, number: "cp_model.IntVar", values: Sequence[int]) -> "cp_model.IntVar":
         """The value of the chosen candidate."""
-        if len(set(values)) == 1:
-            return self.model.new_constant(values[0])
-        found = self.model.new_int_var(min(values), max(values), "")
+        found: cp_model.IntVar = self.model.new_int_var(min(values), max(values), "")
         self.model.add_element(number, values, found)
         return found
 
@@ -227,7 +225,8 @@ class _Model:
         stretches = list(self._stretches(profile))
         most = max(needed if is_unlimited(free) else max(0, free) for _, _, free in stretches)
         divisor = gcd(*(need for table in tables.values() for need in table)) or 1
-        intervals, demands = [], []
+        intervals: list[cp_model.IntervalVar] = []
+        demands: list[cp_model.LinearExprT] = []
         for start, end, free in stretches:
             taken = most // divisor - (most if is_unlimited(free) else max(0, min(free, most))) // divisor
             if taken:

@@ -9,6 +9,7 @@ from stratbuild.planning.levelling.places import Place
 from stratbuild.planning.levelling.proposal import Proposal
 from stratbuild.quantity import PlanDate
 from stratbuild.rewrite import Edit, SetKey, SetScalar, Unquoted
+from stratbuild.syntax import Location
 
 
 @dataclass(frozen=True)
@@ -30,20 +31,21 @@ def writing(plan: Plan, proposal: Proposal) -> Writing:
         if task is None:
             continue
         place = proposal.places[id_] if id_ in moves else task.planned
+        path, location = _place_of(plan, id_)
         if node.start is None:
             start = _reckoned(plan, id_, read)
             read[id_] = Span(start, node.length.end(start))
             if id_ in moves and start != place.start:
-                _add(edits, plan, id_, "start", _day(place), is_new=True)
+                edits.setdefault(path, []).append(SetKey(location, "start", _text(_day(place))))
                 read[id_] = Span(place.start, place.end)
             continue
         read[id_] = Span(place.start, place.end)
         if id_ in moves:
-            measure = plan.strategy.measures[id_]
-            if measure.start is not None:
-                _add(edits, plan, id_, "start", moves[id_].start)
-            if measure.finish is not None:
-                _add(edits, plan, id_, "finish", moves[id_].finish)
+            stated = {"start": moves[id_].start, "finish": moves[id_].finish}
+            there = plan.strategy.measures[id_].model_fields_set
+            edits.setdefault(path, []).extend(
+                SetScalar((*location, key), _text(day)) for key, day in stated.items() if key in there
+            )
     windows = {id_: Place(span.start, span.end).window for id_, span in read.items() if id_ in plan.strategy.measures}
     return Writing(edits, windows)
 
@@ -56,11 +58,14 @@ def _reckoned(plan: Plan, id_: str, read: Mapping[str, Span]) -> int:
     return node.length.possible(max([*moments, *(() if node.floor is None else (node.floor,))]))
 
 
-def _add(edits: dict[str, list[Edit]], plan: Plan, id_: str, key: str, value: PlanDate | None, *, is_new: bool = False) -> None:
+def _place_of(plan: Plan, id_: str) -> tuple[str, Location]:
+    """The file of a measure, and the way to it there."""
     origin = plan.strategy.origins[id_]
-    text = Unquoted(str(value))
-    edit: Edit = SetKey(origin.location, key, text) if is_new else SetScalar((*origin.location, key), text)
-    edits.setdefault(origin.places.span(()).path, []).append(edit)
+    return origin.places.span(()).path, origin.location
+
+
+def _text(day: PlanDate | None) -> Unquoted:
+    return Unquoted(str(day))
 
 
 def _day(place: Place) -> PlanDate:

@@ -71,8 +71,7 @@ class DayPlaces:
         """The last place that starts and ends no later."""
         if start < self.origin.start or end < self.origin.end:
             return None
-        if self.length.end(start) > end:
-            start = self.length.latest_start(end)
+        start = min(start, self.length.latest_start(end))
         while start > self.origin.start and self.length.possible(start) != start:
             start -= 1
         return self.origin if start <= self.origin.start else Place(start, self.length.end(start))
@@ -124,7 +123,8 @@ class StepPlaces:
         try:
             finish = None if self.finish is None else _moved(self.finish, step, months).last.toordinal() + 1
             if self.start is None:
-                assert finish is not None and self.length is not None
+                assert finish is not None
+                assert self.length is not None
                 start = self.length.latest_start(finish)
                 return Place(start, self.length.end(start))
             moved = _moved(self.start, step, months)
