@@ -14,7 +14,8 @@ from stratbuild.strategy import Strategy
 def status_day(strategy: Strategy) -> date | None:
     """The day up to which actual dates are known; none where there are none."""
     stated = strategy.settings.status_on
-    known = [day for item in (*strategy.measures.values(), *strategy.milestones.values()) for day in _days(item)]
+    items: list[Measure | Milestone] = [*strategy.measures.values(), *strategy.milestones.values()]
+    known = [day for item in items for day in _days(item)]
     return None if not known and stated is None else max((stated,) if stated else known)
 
 
@@ -39,7 +40,7 @@ def forecast(strategy: Strategy, network: Network, planned: Mapping[str, Span], 
 def _known(item: Measure | Milestone, node: Node, plan: Span, tomorrow: int) -> Span | None:
     if isinstance(item, Milestone):
         return None if item.actual is None else Span(item.actual.toordinal() + 1, item.actual.toordinal() + 1)
-    actual = item.actual or Actual()  # type: ignore[call-arg]
+    actual = item.actual or Actual()
     if actual.start is None and actual.finish is None:
         return None
     start = min(plan.start, actual.finish.toordinal()) if actual.start is None else actual.start.toordinal()  # type: ignore[union-attr]

@@ -63,7 +63,8 @@ def links(strategy: Strategy) -> list[Link]:
     """
     parts = _parts_of_open_wholes(strategy.measures)
     found: list[Link] = []
-    for item in (*strategy.measures.values(), *strategy.milestones.values()):
+    items: list[Measure | Milestone] = [*strategy.measures.values(), *strategy.milestones.values()]
+    for item in items:
         for place, dependency in enumerate(item.after):
             if not parts:
                 found.append(Link(dependency.on, item.id, dependency, item.id, place))

@@ -94,7 +94,7 @@ class Proposal:
     places: Mapping[str, Place] = field(repr=False)
 
     @property
-    def delayed_to(self) -> date | None:
+    def ends(self) -> date | None:
         """The last day of all that has dates."""
         return max((place.window.last for place in self.places.values()), default=None)
 
