@@ -17,8 +17,8 @@ _LENGTHS = ("{n} days", "{w} weeks", "{n} working days", "{k} months", "1 quarte
 _LAGS = ("2 weeks", "-5 days", "1 months", "3 working days", "-2 working days")
 
 
-def random_plan(seed: int) -> Plan:
-    """A plan of up to 15 measures of all kinds, in which units have too much work."""
+def random_lists(seed: int) -> tuple[str, str]:
+    """The lists and the settings of a plan of up to 15 measures of all kinds, in which units have too much work."""
     random = Random(seed)
     units = [
         f"  - {{id: U-{name}, name: Відділ {name}, capacity: {random.choice(['1', '1.5', '2'])}"
@@ -42,7 +42,12 @@ def random_plan(seed: int) -> Plan:
             "",
         ]
     )
-    return plan_of(lists, _settings(random))
+    return lists, _settings(random)
+
+
+def random_plan(seed: int) -> Plan:
+    """The plan of such lists."""
+    return plan_of(*random_lists(seed))
 
 
 def _settings(random: Random) -> str:
@@ -121,7 +126,7 @@ def overloaded_days(plan: Plan, windows: Mapping[str, Window]) -> Iterator[tuple
         }
         for number in range((LAST - FIRST).days + 1):
             day = FIRST + timedelta(days=number)
-            capacity = unit.capacity if day.year not in unit.person_months else unit.person_months[day.year] / Fraction(12)
+            capacity = unit.capacity if day.year not in unit.person_months else Fraction(unit.person_months[day.year]) / 12
             there = {id_ for id_ in needs if windows[id_].first <= day <= windows[id_].last}
             if capacity is not None and sum((needs[id_] for id_ in there), Fraction(0)) > Fraction(capacity):
                 yield day, unit.id, frozenset(there)
@@ -144,9 +149,8 @@ def contradictions(plan: Plan, windows: Mapping[str, Window]) -> dict[tuple[str,
     found = {}
     for measure in plan.strategy.measures.values():
         for place, dependency in enumerate(measure.after):
-            if dependency.measure in windows and measure.id in windows and measure.id in plan.network.nodes:
-                late = _late(plan, dependency, windows[dependency.measure], windows[measure.id])
-                found[measure.id, dependency.measure, place] = late
+            if dependency.on in windows and measure.id in windows and measure.id in plan.network.nodes:
+                found[measure.id, dependency.on, place] = _late(plan, dependency, windows[dependency.on], windows[measure.id])
     return found
 
 

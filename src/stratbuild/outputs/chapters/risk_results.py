@@ -10,6 +10,7 @@ from stratbuild.quantity import WHOLE, ZERO, Money
 from stratbuild.render.ast import Block, Column, Row, Table
 from stratbuild.schema.base import Entity
 from stratbuild.schema.budget_line import BudgetLine
+from stratbuild.schema.estimate_class import EstimateClass
 from stratbuild.schema.risk import Risk
 
 Mark = Callable[[str, Sequence[type[Entity]]], str]
@@ -66,7 +67,7 @@ def _contingency(told: PlanInWords, found: RiskResult, caption: str) -> Block | 
     return Table([*columns, Column(say(told, "total"), 20, "right")], rows, caption, row_titles=True).block()
 
 
-def end_told(told: PlanInWords, found: RiskResult) -> Mapping[str, object] | None:
+def end_told(told: PlanInWords, found: RiskResult, mark: Mark) -> Mapping[str, object] | None:
     """Whether it ends in time; nothing where no date varies and there is no deadline."""
     if found.end is None or not (found.ends or found.deadlines):
         return None
@@ -76,7 +77,7 @@ def end_told(told: PlanInWords, found: RiskResult) -> Mapping[str, object] | Non
     rows = [Row([*cells]) for cells in ends_rows(told, found)]
     return {
         "told": say(told, "end_told", planned=end.planned, p50=end.p50, p80=end.p80, kept=words.share(end.kept)),
-        "table": Table(columns, rows, say(told, "ends_caption"), row_titles=True).block(),
+        "table": Table(columns, rows, mark(say(told, "ends_caption"), [EstimateClass]), row_titles=True).block(),
     }
 
 

@@ -34,12 +34,12 @@ def risk_chapter(told: PlanInWords, mark: Mark) -> Mapping[str, object] | None:
         "register": register_table(told, mark),
         "told": [one for one in _told(told) if one.description or one.action],
         "money": money_told(told, found, mark) if has_money else None,
-        "end": end_told(told, found),
+        "end": end_told(told, found, mark),
         "contributors": [
             one
             for one in (
                 contributors_table(told, found.money_contributors, mark(say(told, "money_contributors_caption"), [BudgetLine])),
-                contributors_table(told, found.end_contributors, say(told, "end_contributors_caption")),
+                contributors_table(told, found.end_contributors, mark(say(told, "end_contributors_caption"), [EstimateClass])),
             )
             if one is not None
         ],

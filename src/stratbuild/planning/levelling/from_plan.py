@@ -140,26 +140,38 @@ def _task(around: _Surroundings, id_: str, planned: Place, parts: int) -> Task:
         return Task(id_, planned, stands, places, limits=tuple(_end_limits(plan, node.deadline, stands)), is_milestone=True)
     measure = plan.strategy.measures[id_]
     weight = max(1, round(priority_weights(plan)[measure.priority or Priority.MEDIUM] * _POINTS))
-    moving = None if around.is_frozen(measure) else places_of(plan, measure, planned)
-    return Task(id_, planned, stands, moving, _demand(measure, stands, parts), tuple(around.limits(measure)), weight)
+    is_said = _is_true_of(measure, stands)
+    moving = None if around.is_frozen(measure) else places_of(plan, measure, planned, stands if is_said else None)
+    return Task(
+        id_, planned, stands, moving, _demand(measure, stands, parts), tuple(around.limits(measure)), weight, is_said=is_said
+    )
 
 
-def places_of(plan: Plan, measure: Measure, planned: Place) -> Places:
+def _is_true_of(measure: Measure, place: Place) -> bool:
+    """Whether the stated dates, as coarse as they are, hold for a place."""
+    first, last = place.window.first, place.window.last
+    start_holds = measure.start is None or measure.start.first <= first <= measure.start.last
+    return start_holds and (measure.finish is None or measure.finish.first <= last <= measure.finish.last)
+
+
+def places_of(plan: Plan, measure: Measure, planned: Place, stands: Place | None) -> Places:
     """Where a measure may be: its stated dates keep their precision, what is reckoned moves by days."""
     taken = None if measure.duration is None else length(measure.duration, plan.workdays)
     start, finish = measure.start, measure.finish
     if start is None:
         return (
-            DayPlaces(taken or Days(planned.end - planned.start), planned) if finish is None else StepPlaces(None, finish, taken)
+            DayPlaces(taken or Days(planned.end - planned.start), planned)
+            if finish is None
+            else StepPlaces(None, finish, taken, stands)
         )
     agrees = (
         taken is not None and finish is not None and finish.precision is Precision.DAY and taken.end(planned.start) == planned.end
     )
     if finish is not None and not agrees:
-        return StepPlaces(start, finish, None)
+        return StepPlaces(start, finish, None, stands)
     if start.precision is Precision.DAY:
         return DayPlaces(taken or Days(1), planned, states_finish=agrees)
-    return StepPlaces(start, finish, taken)
+    return StepPlaces(start, finish, taken, stands)
 
 
 def _end_limits(plan: Plan, deadline: int | None, stands: Place) -> Iterator[Limit]:

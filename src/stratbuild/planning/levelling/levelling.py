@@ -22,11 +22,13 @@ def level(plan: Plan, solver: Solver) -> Proposal:
     before = Occupation(problem, {id_: task.current for id_, task in problem.tasks.items()}, since)
     after = Occupation(problem, schedule.places, since)
     measures = [id_ for id_ in plan.strategy.measures if id_ in problem.tasks]
-    moved = [id_ for id_ in measures if problem.moves(id_, schedule.stuck) and schedule.places[id_] != problem.tasks[id_].planned]
+    moved = [
+        id_ for id_ in measures if problem.moves(id_, schedule.stuck) and problem.tasks[id_].is_moved_to(schedule.places[id_])
+    ]
     days = {
         id_: (task.planned.window.last, schedule.places[id_].window.last)
         for id_, task in problem.tasks.items()
-        if task.is_milestone and task.places is not None and schedule.places[id_] != task.planned
+        if task.is_milestone and task.places is not None and task.is_moved_to(schedule.places[id_])
     }
     parts = grain(plan)
     return Proposal(
@@ -52,7 +54,7 @@ def _not_placed(after: Occupation, schedule: Schedule, ids: list[str]) -> Iterat
     for id_ in ids:
         task, limit = after.problem.tasks[id_], schedule.stuck[id_]
         over = after.over(id_, task.current)
-        if over or task.current != task.planned:
+        if over or task.is_moved_to(task.current):
             yield NotPlaced(id_, task.current.window, limit.kind, _day(limit), limit.of, over)
 
 

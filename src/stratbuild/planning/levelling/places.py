@@ -89,6 +89,8 @@ class StepPlaces:
     finish: PlanDate | None
     length: Length | None
     """How long it takes, where the duration decides the other end."""
+    stands: Place | None = None
+    """Where it stands by now, later than planned, without its dates being wrong for it: a March that begins on the 11th."""
 
     @property
     def _months(self) -> int:
@@ -97,15 +99,21 @@ class StepPlaces:
     def first(self, start: int, end: int = 0) -> Place | None:
         """The first place that starts and ends no earlier."""
         step = self._least(lambda place: place.start >= start and place.end >= end)
+        if step and self.stands is not None and _is_within(start, self.stands.start, end, self.stands.end):
+            return self.stands
         return self._at(step)
 
     def latest(self, start: int, end: int) -> Place | None:
         """The last place that starts and ends no later."""
         step = self._least(lambda place: place.start > start or place.end > end)
+        if step <= 1 and self.stands is not None and _is_within(self.stands.start, start, self.stands.end, end):
+            return self.stands
         return None if step == 0 else self._at(step - 1)
 
     def dates(self, place: Place) -> Dates:
         """The stated dates, as coarse as they were."""
+        if place == self.stands:
+            return self.start, self.finish
         step = self._least(lambda other: other.start >= place.start)
         start = None if self.start is None else _moved(self.start, step, self._months)
         if self.finish is None:
@@ -134,6 +142,10 @@ class StepPlaces:
             return Place(start, moved.last.toordinal() + 1 if finish is None else finish)
         except Refusal:
             return None
+
+
+def _is_within(start: int, most_start: int, end: int, most_end: int) -> bool:
+    return start <= most_start and end <= most_end
 
 
 def _moved(when: PlanDate, step: int, months: int) -> PlanDate:

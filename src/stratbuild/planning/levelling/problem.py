@@ -89,6 +89,12 @@ class Task:
     weight: int = 0
     """How much a day of delay counts."""
     is_milestone: bool = False
+    is_said: bool = True
+    """Whether its text, as it is, is true of where it stands: of a March that begins on the 11th it is."""
+
+    def is_moved_to(self, place: Place) -> bool:
+        """Whether a place asks for other dates than those of the plan."""
+        return place != self.planned and not (self.is_said and place == self.current)
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,9 @@ SERIAL = "serial"
 
 Priority = Callable[[str], int]
 
+_LOOKED_BEYOND = 1_000
+"""Days beyond its last place to which is looked for one that a task might have without its limits."""
+
 
 def serial(problem: Problem) -> Schedule:
     """A place for everything. What finds none within its limits stays where it stands, and the others are put around it."""
@@ -68,7 +71,7 @@ class _Search:
     def place(self, id_: str) -> Place | None:
         """The first place with people enough that leaves a place to all that waits for it."""
         last = self.latest[id_]
-        place, _ = self._first(id_, last)
+        place, _ = self._first(id_, last.start)
         return place if place is not None and place.start <= last.start and place.end <= last.end else None
 
     def put(self, id_: str, place: Place) -> None:
@@ -80,7 +83,7 @@ class _Search:
     def obstacle(self, id_: str) -> Limit:
         """What keeps a task from the first place that has people enough for it."""
         task = self.problem.tasks[id_]
-        place, unit = self._first(id_)
+        place, unit = self._first(id_, self.latest[id_].start + _LOOKED_BEYOND)
         if place is None:
             return Limit(LimitKind.CALENDAR if unit is None else LimitKind.CAPACITY, of=unit)
         for limit in task.limits:
@@ -92,12 +95,12 @@ class _Search:
                 return Limit(LimitKind.WAITING, start, end, wait.after)
         return Limit(LimitKind.CALENDAR)
 
-    def _first(self, id_: str, last: Place | None = None) -> tuple[Place | None, str | None]:
-        """The first place that has people enough, none beyond a last one; or the unit that never has them."""
+    def _first(self, id_: str, last: int) -> tuple[Place | None, str | None]:
+        """The first place that has people enough, or the first that starts after a last moment; or the unit that never has them."""
         task = self.problem.tasks[id_]
         assert task.places is not None, id_
         place = task.places.first(*self.problem.floor(id_, self.placed))
-        while place is not None and (last is None or place.start <= last.start):
+        while place is not None and place.start <= last:
             blocked, unit = self._blocked(place, task.demand.at(place))
             if not blocked:
                 return place, None
