@@ -16,7 +16,18 @@ Document = dict[str, Any]
 Masks = NDArray[np.int64]
 
 YEARS = ("2025", "2026", "2027")
-_LISTS = ("goals", "districts", "kpis", "measures", "milestones", "alternatives", "minimums", "sources", "programmes", "budget_lines")
+_LISTS = (
+    "goals",
+    "districts",
+    "kpis",
+    "measures",
+    "milestones",
+    "alternatives",
+    "minimums",
+    "sources",
+    "programmes",
+    "budget_lines",
+)
 _WEIGHTS = {"must": 3, "high": 3, "medium": 2, "low": 1}
 
 
@@ -36,7 +47,11 @@ class _Maker(Choices):
         count = self.whole(3, most)
         ids = [f"M-{number}" for number in range(count)]
         found: Document = {name: [] for name in _LISTS}
-        found["goals"] = [{"id": "G-A", "title": "А"}, {"id": "G-AA", "parent": "G-A", "title": "АА"}, {"id": "G-B", "title": "Б"}]
+        found["goals"] = [
+            {"id": "G-A", "title": "А"},
+            {"id": "G-AA", "parent": "G-A", "title": "АА"},
+            {"id": "G-B", "title": "Б"},
+        ]
         found["districts"] = [{"id": "D-A", "name": "А"}, {"id": "D-B", "name": "Б"}]
         found["kpis"] = [
             {"id": "K-A", "title": "Показник", "baseline": {"value": "10"}, "targets": {"2025": "20", "2027": "40"}, "weight": "5"},
@@ -44,25 +59,8 @@ class _Maker(Choices):
              "weight": "2.5", "overlap": "10%"},
         ]  # fmt: skip
         found["milestones"] = [{"id": "MS-A", "title": "Віха", "on": "2026-06-01", "after": [self.pick(ids)]}]
-        for number, id_ in enumerate(ids):
-            earlier = ids[:number]
-            one: dict[str, Any] = {"id": id_, "title": "Захід", "goal": self.pick(["G-AA", "G-B"])}
-            if self.yes(3):
-                one["priority"] = self.pick(["high", "low", "medium", "low"])
-            elif self.yes(20):
-                one["priority"] = "must"
-            if earlier and self.yes(3):
-                one["after"] = self.some(earlier[-3:])
-            if self.yes(12) and found["milestones"][0]["after"][0] in earlier:
-                one["after"] = [{"milestone": "MS-A"}]
-            if earlier and self.yes(6):
-                one["part_of"] = self.pick(earlier)
-                one["after"] = []
-            if self.yes(3):
-                one["contributions"] = {self.pick(["K-A", "K-B"]): {"2026": f"{self.pick(['', '-'])}{self.whole(1, 9)}"}}
-            if self.yes():
-                one["districts"] = [self.pick(["D-A", "D-B"])]
-            found["measures"].append(one)
+        waited = found["milestones"][0]["after"][0]
+        found["measures"] = [self.measure(id_, ids[:number], waited) for number, id_ in enumerate(ids)]
         self._wholes_wait_for_nothing_of_theirs(found)
         for number in range(self.whole(0, 2)):
             members = list(dict.fromkeys(self.pick(ids) for _ in range(3)))
@@ -82,6 +80,26 @@ class _Maker(Choices):
             del one["kopecks"]
         return found
 
+    def measure(self, id_: str, earlier: list[str], waited: str) -> dict[str, Any]:
+        """A measure that waits for earlier ones only, perhaps through a milestone."""
+        one: dict[str, Any] = {"id": id_, "title": "Захід", "goal": self.pick(["G-AA", "G-B"])}
+        if self.yes(3):
+            one["priority"] = self.pick(["high", "low", "medium", "low"])
+        elif self.yes(20):
+            one["priority"] = "must"
+        if earlier and self.yes(3):
+            one["after"] = self.some(earlier[-3:])
+        if self.yes(12) and waited in earlier:
+            one["after"] = [{"milestone": "MS-A"}]
+        if earlier and self.yes(6):
+            one["part_of"] = self.pick(earlier)
+            one["after"] = []
+        if self.yes(3):
+            one["contributions"] = {self.pick(["K-A", "K-B"]): {"2026": f"{self.pick(['', '-'])}{self.whole(1, 9)}"}}
+        if self.yes():
+            one["districts"] = [self.pick(["D-A", "D-B"])]
+        return one
+
     def _wholes_wait_for_nothing_of_theirs(self, found: Document) -> None:
         """A whole and its parts wait for each other in no circle: only those wait that belong to no whole."""
         inside = {one["id"] for one in found["measures"] if "part_of" in one} | {one.get("part_of") for one in found["measures"]}
@@ -100,7 +118,9 @@ class _Maker(Choices):
         one["economic_code"] = self.pick(["2240", "3110"])
         one["funding"] = {"S-LOCAL": "100%"}
         if self.yes():
-            one["funding"] = self.pick([{"S-LOCAL": "60%", "S-DONOR": "40%"}, {"S-FREE": "100%"}, {"S-LOCAL": "30%", "S-CALL": "70%"}])
+            one["funding"] = self.pick(
+                [{"S-LOCAL": "60%", "S-DONOR": "40%"}, {"S-FREE": "100%"}, {"S-LOCAL": "30%", "S-CALL": "70%"}]
+            )
         if self.yes(60):
             one["funding"] = {"S-LOCAL": "50%"}
         return one
@@ -143,7 +163,10 @@ class Trial:
         found: dict[tuple[str | None, str], tuple[Masks, int]] = {}
         for one in self.found["sources"]:
             for year, ceiling in one.get("ceilings", {}).items():
-                found[one["id"], year] = (self.money(lambda _, y, s, of=year, by=one["id"]: y == of and s == by), kopecks_of(ceiling))
+                found[one["id"], year] = (
+                    self.money(lambda _, y, s, of=year, by=one["id"]: y == of and s == by),
+                    kopecks_of(ceiling),
+                )
         for year in YEARS:
             found[None, year] = (self.money(lambda _, y, s, of=year: y == of and s is None), 0)
         for one in self.found["programmes"]:
@@ -199,7 +222,9 @@ class Trial:
     def _paid_rightly(self) -> NDArray[np.bool_]:
         good = np.ones(len(self.masks), dtype=bool)
         free = next(one for one in self.found["sources"] if one["id"] == "S-FREE")
-        donor, call = (next(one for one in self.found["sources"] if one["id"] == id_)["co_financing"] for id_ in ("S-DONOR", "S-CALL"))
+        donor, call = (
+            next(one for one in self.found["sources"] if one["id"] == id_)["co_financing"] for id_ in ("S-DONOR", "S-CALL")
+        )
         of_line: dict[str, list[int]] = {}
         of_measure: dict[str, list[int]] = {}
         for line, _, source, kopecks in self.facts:
@@ -216,7 +241,7 @@ class Trial:
         part = Decimal(call["minimum"].rstrip("%")) / 100
         called = {line["id"] for line, _, source, _ in self.facts if source == "S-CALL"}
         own = self.money(lambda line, _, source: line["id"] in called and source in {"S-LOCAL", "S-FREE"})
-        everything = self.money(lambda line, _, source: line["id"] in called)
+        everything = self.money(lambda line, *_: line["id"] in called)
         numerator, denominator = part.as_integer_ratio()
         good &= np.array([a * denominator >= b * numerator for a, b in zip(own.tolist(), everything.tolist(), strict=True)])
         return good
@@ -265,5 +290,3 @@ def _flow(value: Any) -> str:
     if isinstance(value, (list, tuple)):
         return "[" + ", ".join(map(_flow, value)) + "]"
     return f'"{value}"' if str(value).startswith("0") and len(value) > 1 and value.isdecimal() else str(value)
-
-

@@ -35,6 +35,8 @@ class Ineligible:
 
 def ineligible(strategy: Strategy, budget: Budget, term: Term) -> Iterator[Ineligible]:
     """All money that breaks one kind of restriction, in the order of the facts."""
+    if not any(one.pays_for is not None and getattr(one.pays_for, term.value) for one in strategy.sources.values()):
+        return
     for (line_id, source_id), money in budget.by(by_line, by_source).items():
         terms = None if source_id is None else strategy.sources[str(source_id)].pays_for
         if terms is None or not money:

@@ -141,7 +141,10 @@ class _Model:
             self.model.add(length >= one.end)
         self._capacities(length)
         for id_, one in self.variables.items():
-            self.model.add_hint(one.start, hint[id_].start - self.base)
+            if one.candidates is None:
+                self.model.add_hint(one.start, hint[id_].start - self.base)
+            elif hint[id_] in one.candidates:
+                self.model.add_hint(one.number, one.candidates.index(hint[id_]))
         self.objective = objective
         self.model.minimize(length if objective is Objective.LENGTH else sum(self._delays()))
 
@@ -152,6 +155,9 @@ class _Model:
         solver = self.tool.model.CpSolver()
         solver.parameters.num_workers = 1
         solver.parameters.random_seed = _SEED
+        import os
+        for kv in os.environ.get("CPX","").split():
+            k,v=kv.split("="); setattr(solver.parameters,k,type(getattr(solver.parameters,k))(int(v)))
         solver.parameters.max_deterministic_time = float(limits.effort)
         solver.parameters.relative_gap_limit = float(limits.gap / 100)
         status = solver.solve(self.model)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from stratbuild.diagnostics import Diagnostic, Related, Span
 from stratbuild.model import Plan
-from stratbuild.planning.selection import faults
+from stratbuild.planning.selection import contradiction_faults as faults
 from stratbuild.planning.selection.additions import MONEY
 from stratbuild.planning.selection.demands import Demand, DemandKind, Row
 from stratbuild.planning.selection.highs import Limits, solve

@@ -75,7 +75,7 @@ def solve(weights: Mapping[str, int], rows: Sequence[Row], limits: Limits, start
         chosen = found.chosen
         if chosen is None:
             return Solved(None, found.bound, nodes, found.is_infeasible)
-        cuts = [_cut(one, chosen) for one in rows if not one.holds(chosen)]
+        cuts = [cut(one, chosen) for one in rows if not one.holds(chosen)]
         if not cuts:
             return Solved(chosen, found.bound, nodes)
         sharper += cuts
@@ -161,7 +161,7 @@ def _in_floats(one: Row) -> tuple[Mapping[str, float], float | None, float | Non
     return {id_: float(number // divisor / scale) for id_, number in one.coefficients.items()}, lower, upper
 
 
-def _cut(one: Row, chosen: Set[str]) -> Row:
+def cut(one: Row, chosen: Set[str]) -> Row:
     """A demand that a wrong answer, and all that are wrong in the same way, does not meet, and every right one does.
 
     What makes the sum too large cannot all be in while what would make it smaller is all out.

@@ -6,8 +6,8 @@ from decimal import Decimal
 from stratbuild.diagnostics import Diagnostic
 from stratbuild.model import Plan
 from stratbuild.planning.selection.additions import improved
+from stratbuild.planning.selection.contradiction_faults import NO_CHOICE_FOUND
 from stratbuild.planning.selection.contradictions import certain_contradictions, searched_contradiction
-from stratbuild.planning.selection.faults import NO_CHOICE_FOUND
 from stratbuild.planning.selection.highs import Limits, solve, solver_version
 from stratbuild.planning.selection.problem import Problem, problem
 from stratbuild.planning.selection.result import Proof, Selection
