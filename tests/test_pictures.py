@@ -42,12 +42,25 @@ SVG = "{http://www.w3.org/2000/svg}"
 TOWN = Path(__file__).parent / "data" / "town_plan"
 EDITION = Edition(date(2026, 3, 1), "0123456789ab", "uk", "0.1.0")
 SMALLEST_LETTERS = 7.0
-HOSTILE = "<script>alert(1)</script> & «\"лапки\"» ]]> м’я"
+HOSTILE = '<script>alert(1)</script> & «"лапки"» ]]> м’я'
 
 GANTT_WORDS = GanttWords("захід", "критичний шлях", "віха", "(продовження)", ("I", "II", "III", "IV"))
 GRAPH_WORDS = GraphWords({one: one.value for one in LinkType}, "критичний шлях", "віха", "після:")
 LOAD_WORDS = LoadWords("потрібно", "понад", "є", ("I", "II", "III", "IV"), lambda number: f"{float(number):g}")
-WORDS = "Розробити систему обліку комунального майна громади та навчити працівників користуватися нею щодня".split()
+WORDS = [
+    "Розробити",
+    "систему",
+    "обліку",
+    "комунального",
+    "майна",
+    "громади",
+    "та",
+    "навчити",
+    "працівників",
+    "користуватися",
+    "нею",
+    "щодня",
+]
 
 
 def bar(number: int, first: date, last: date, **facts: bool) -> Bar:
@@ -183,7 +196,9 @@ def test_hatching_stays_inside_its_rectangle() -> None:
     steps = hatching(area, Pen()).get("d", "")
     points = [(float(x), float(y)) for x, y in re.findall(r"[ML]([\d.]+) ([\d.]+)", steps)]
     assert len(points) >= 2 * 41.7 / 3
-    assert all(area.x - 0.01 <= x <= area.x + area.width + 0.01 and area.y - 0.01 <= y <= area.y + area.height + 0.01 for x, y in points)
+    assert all(
+        area.x - 0.01 <= x <= area.x + area.width + 0.01 and area.y - 0.01 <= y <= area.y + area.height + 0.01 for x, y in points
+    )
     assert {round((x + y) / 3 - round((x + y) / 3), 2) for x, y in points} <= {0.0, -0.0, 0.01, -0.01}
 
 

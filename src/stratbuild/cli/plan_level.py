@@ -18,7 +18,7 @@ from stratbuild.model import Plan
 from stratbuild.pipeline import check, load
 from stratbuild.planning import levelling
 from stratbuild.planning.levelling import Proposal, Writing
-from stratbuild.planning.levelling.cp_sat import SolverFailed, cp_sat
+from stratbuild.planning.levelling.cp_sat import SolverMissing, cp_sat
 from stratbuild.planning.levelling.faults import DATES_CHANGE_MONEY, DATES_NOT_AS_PROPOSED, SCENARIO_DATES_NOT_WRITTEN
 from stratbuild.planning.levelling.serial import SERIAL, serial
 from stratbuild.publish import write_sources
@@ -51,8 +51,8 @@ def level(found: Read, plan: Plan, *, solver: str = SERIAL, apply: bool = False,
         return _refused(found, look, finding, Status.USAGE)
     try:
         proposal = levelling.level(plan, serial if solver == SERIAL else cp_sat)
-    except SolverFailed as failed:
-        return _refused(found, look, failed.diagnostic, Status.ENGINE)
+    except SolverMissing as missing:
+        return _refused(found, look, missing.diagnostic, Status.ENGINE)
     effect = _Effect() if plan.scenario is not None else _effect(found, plan, proposal, apply=apply)
     _show(found, plan, proposal, effect, form)
     return effect.status

@@ -59,7 +59,11 @@ def _set(marker: Element, picture: Picture, number: int) -> None:
         properties = ensure(before, "pPr")
         if properties.find(tag("keepNext")) is None:
             properties.insert(sum(1 for one in properties if is_(one, "pStyle")), element("keepNext"))
-    shown = element("p", element("pPr", element("pStyle", val="CaptionedFigure"), element("spacing", before="120", after="80")), element("r", _drawing(picture, number)))
+    shown = element(
+        "p",
+        element("pPr", element("pStyle", val="CaptionedFigure"), element("spacing", before="120", after="80")),
+        element("r", _drawing(picture, number)),
+    )
     replace(marker, shown)
 
 

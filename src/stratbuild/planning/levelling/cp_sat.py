@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 from stratbuild.diagnostics import Diagnostic, Span
 from stratbuild.model.length import Days
-from stratbuild.planning.levelling.faults import NO_DATES_FOUND, SOLVER_NOT_INSTALLED
-from stratbuild.planning.levelling.places import FAR, DayPlaces, Place
+from stratbuild.planning.levelling.faults import SOLVER_NOT_INSTALLED
+from stratbuild.planning.levelling.places import DayPlaces, Place
 from stratbuild.planning.levelling.problem import Problem, Wait, is_unlimited
 from stratbuild.planning.levelling.profile import Profile
 from stratbuild.planning.levelling.schedule import Proof, Schedule
@@ -44,12 +44,12 @@ class Limits:
 
     gap: Decimal = Decimal(1)
     """The answer may be so much worse than the bound, in per cent."""
-    effort: Decimal = Decimal(20)
+    effort: Decimal = Decimal(10)
     """In units of the solver, each about a second of a usual machine."""
 
 
-class SolverFailed(Exception):
-    """OR-Tools is not installed, or has found nothing; the finding says what to do."""
+class SolverMissing(Exception):
+    """OR-Tools is not installed; the finding says how to install it."""
 
     def __init__(self, diagnostic: Diagnostic) -> None:
         super().__init__(diagnostic.message("en"))
@@ -57,25 +57,30 @@ class SolverFailed(Exception):
 
 
 def cp_sat(problem: Problem, objective: Objective = Objective.DELAY, limits: Limits | None = None) -> Schedule:
-    """The best places, or some within the gap. What has none in any of them stays where it stands, as the rule has it.
+    """The best places, or some within the gap; never worse ones than those of the rule.
 
-    Without the solver, or where it finds nothing, `SolverFailed` is raised.
+    What has no place, by proof or by the end of the effort, stays where the rule leaves it. Without the
+    solver `SolverMissing` is raised.
     """
-    tool = _tool()
-    limits = limits or Limits()
-    by_rule = serial(problem)
-    for stuck in [{}, by_rule.stuck] if by_rule.stuck else [{}]:
-        model = _Model(tool, problem, frozenset(stuck))
-        model.build(objective, by_rule.places)
-        found = model.solved(limits)
-        if found is not None:
-            places, objective_value, bound = found
-            places = _settled(problem, frozenset(stuck), places)
-            if objective is Objective.DELAY:
-                objective_value = problem.delay(places)
-            bound = min(bound, objective_value)
-            return Schedule(places, Proof(objective_value, bound, f"OR-Tools CP-SAT {tool.version}"), stuck)
-    raise SolverFailed(Diagnostic(NO_DATES_FOUND, Span(""), {"effort": limits.effort}))
+    tool, by_rule = _tool(), serial(problem)
+    name = f"OR-Tools CP-SAT {tool.version}"
+    if by_rule.stuck:
+        found = _solved(tool, problem, objective, limits or Limits(), by_rule.places, frozenset())
+        if found.places is not None:
+            return Schedule(found.places, Proof(found.value, min(found.bound, found.value), name))
+    found = _solved(tool, problem, objective, limits or Limits(), by_rule.places, frozenset(by_rule.stuck))
+    places, value = by_rule.places, _value(problem, objective, by_rule.places)
+    if found.places is not None and found.value <= value:
+        places, value = found.places, found.value
+    return Schedule(places, Proof(value, min(found.bound, value), name), by_rule.stuck)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    places: Mapping[str, Place] | None
+    """None where there are none, or none were found."""
+    value: int
+    bound: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +93,7 @@ def _tool() -> _Tool:
     try:
         from ortools.sat.python import cp_model  # noqa: PLC0415 - an extra, and slow to load
     except ImportError as error:
-        raise SolverFailed(Diagnostic(SOLVER_NOT_INSTALLED, Span(""))) from error
+        raise SolverMissing(Diagnostic(SOLVER_NOT_INSTALLED, Span(""))) from error
     return _Tool(cp_model, version("ortools"))
 
 
@@ -116,7 +121,6 @@ class _Model:
     base: int = 0
     horizon: int = 0
     is_impossible: bool = False
-    objective: Objective = Objective.DELAY
 
     def build(self, objective: Objective, hint: Mapping[str, Place]) -> None:
         """The whole model."""
@@ -145,31 +149,29 @@ class _Model:
                 self.model.add_hint(one.start, hint[id_].start - self.base)
             elif hint[id_] in one.candidates:
                 self.model.add_hint(one.number, one.candidates.index(hint[id_]))
-        self.objective = objective
         self.model.minimize(length if objective is Objective.LENGTH else sum(self._delays()))
 
-    def solved(self, limits: Limits) -> tuple[dict[str, Place], int, int] | None:
-        """The places, their value and its bound; none where there are no places, or none were found."""
+    def solved(self, limits: Limits) -> tuple[dict[str, Place] | None, int]:
+        """The places, where any are found, and the bound of their value."""
         if self.is_impossible:
-            return None
+            return None, 0
         solver = self.tool.model.CpSolver()
         solver.parameters.num_workers = 1
         solver.parameters.random_seed = _SEED
-        import os
-        for kv in os.environ.get("CPX","").split():
-            k,v=kv.split("="); setattr(solver.parameters,k,type(getattr(solver.parameters,k))(int(v)))
+        solver.parameters.linearization_level = 2
         solver.parameters.max_deterministic_time = float(limits.effort)
         solver.parameters.relative_gap_limit = float(limits.gap / 100)
         status = solver.solve(self.model)
+        bound = ceil(solver.best_objective_bound - _NOISE)
         if status not in {self.tool.model.OPTIMAL, self.tool.model.FEASIBLE}:
-            return None
+            return None, bound
         places = {id_: task.current for id_, task in self.problem.tasks.items()}
         for id_, one in self.variables.items():
             if one.candidates is not None:
                 places[id_] = one.candidates[solver.value(one.number)]
             else:
                 places[id_] = Place(solver.value(one.start) + self.base, solver.value(one.end) + self.base)
-        return places, round(solver.objective_value), ceil(solver.best_objective_bound - _NOISE)
+        return places, bound
 
     def _variables(self, id_: str, first: Place, last: Place) -> _Variables:
         task = self.problem.tasks[id_]
@@ -265,12 +267,27 @@ class _Model:
                 yield task.weight * (start - (task.planned.start - self.base))
 
 
+def _solved(
+    tool: _Tool, problem: Problem, objective: Objective, limits: Limits, hint: Mapping[str, Place], frozen: frozenset[str]
+) -> _Found:
+    model = _Model(tool, problem, frozen)
+    model.build(objective, hint)
+    places, bound = model.solved(limits)
+    least = _value(problem, objective, problem.earliest(frozen))
+    if places is None:
+        return _Found(None, 0, max(bound, least))
+    places = _settled(problem, frozen, places)
+    return _Found(places, _value(problem, objective, places), max(bound, least))
+
+
 def _settled(problem: Problem, frozen: frozenset[str], places: Mapping[str, Place]) -> dict[str, Place]:
     """The same, with everything moved to the left as far as its turn lets it; where that fails, as it is."""
     tidied, stuck = one_pass(problem, frozen, priority=lambda id_: places[id_].start)
-    is_better = not stuck and problem.delay(tidied) <= problem.delay(places) and _end(tidied) <= _end(places)
+    is_better = not stuck and all(_value(problem, one, tidied) <= _value(problem, one, places) for one in Objective)
     return tidied if is_better else dict(places)
 
 
-def _end(places: Mapping[str, Place]) -> int:
-    return max((one.end for one in places.values()), default=-FAR)
+def _value(problem: Problem, objective: Objective, places: Mapping[str, Place]) -> int:
+    if objective is Objective.DELAY:
+        return problem.delay(places)
+    return max((one.end for one in places.values()), default=0) - min((one.start for one in places.values()), default=0)

@@ -1,36 +1,6 @@
-"""What keeps proposed dates from being found or written."""
+"""What keeps proposed dates from being proved or written."""
 
 from stratbuild.diagnostics import Fault, Wording
-
-NO_DATES_FOUND = Fault(
-    "SB390",
-    "no_dates_found",
-    en=Wording(
-        "no dates within the people of the units were found, nor proved impossible, with an effort of {effort}",
-        "take the rule instead: --solver serial; it leaves what it cannot place where it is",
-    ),
-    uk=Wording(
-        "дат у межах людей підрозділів не знайдено, але й неможливості їх не доведено; витрачено зусиль: {effort}",
-        "скористайтеся правилом: `--solver serial`; чого не вдається розмістити, воно лишає на місці",
-    ),
-    page="""The search ended before it had found dates at which no unit has more work than people.
-
-## Why this matters
-Whether there are such dates is not known.
-
-## What to do
-Run the command with `--solver serial`. Its rule always ends, leaves what it cannot place where it is, and says why.
----
-Пошук закінчився раніше, ніж знайшлися дати, за яких жоден підрозділ не має роботи більше, ніж людей.
-
-## Чому це важливо
-Чи такі дати є, невідомо.
-
-## Що робити
-Запустіть команду з `--solver serial`. Це правило завжди доходить до кінця, а чого не може розмістити, лишає на місці
-й пояснює чому.
-""",
-)
 
 SCENARIO_DATES_NOT_WRITTEN = Fault(
     "SB391",
