@@ -21,12 +21,13 @@ from stratbuild.quantity.rates import (
 )
 from stratbuild.quantity.refusal import Refusal
 from stratbuild.quantity.rounding import in_thousands, rounding_gap
-from stratbuild.quantity.workdays import EVERY_WEEKDAY, Workdays
+from stratbuild.quantity.workdays import EVERY_WEEKDAY, LONGEST_BREAK, Workdays
 
 __all__ = [
     "EVERY_WEEKDAY",
     "FIRST_YEAR",
     "LAST_YEAR",
+    "LONGEST_BREAK",
     "REST",
     "WHOLE",
     "ZERO",

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from stratbuild.quantity.refusal import Refusal
 
 _SATURDAY = 5
-_LONGEST_BREAK = 366
+LONGEST_BREAK = 366
 """No calendar rests longer than a year; one that did would have no next working day to find."""
 
 
@@ -45,7 +45,7 @@ class Workdays:
 
     def _find(self, day: date, step: int) -> date:
         found = day
-        for _ in range(_LONGEST_BREAK):
+        for _ in range(LONGEST_BREAK):
             if self.is_worked(found):
                 return found
             found = _moved(found, step)

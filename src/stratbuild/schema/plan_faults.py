@@ -138,28 +138,6 @@ Keep `cost` where the sum is known, `cost_share` where it grows with the measure
 """,
             ),
             Fault(
-                "SB179",
-                "calendar_without_workdays",
-                en=Wording("no working day is found within a year of {day}", "check `days_off` in `calendar:`"),
-                uk=Wording("протягом року від {day} немає жодного робочого дня", "перевірте `days_off` у `calendar:`"),
-                page="""The calendar has no working day within a year of a date of the plan.
-
-## Why this matters
-What is counted in working days would never begin or never end.
-
-## What to do
-Check the days off in the calendar of the strategy; usually a list was made by a program.
----
-У календарі немає жодного робочого дня протягом року від дати плану.
-
-## Чому це важливо
-Те, що рахують у робочих днях, ніколи б не почалося або не завершилося.
-
-## Що робити
-Перевірте неробочі дні в календарі стратегії; зазвичай такий список склала програма.
-""",
-            ),
-            Fault(
                 "SB180",
                 "per_cent_not_readable",
                 en=Wording(

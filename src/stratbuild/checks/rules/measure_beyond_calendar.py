@@ -3,6 +3,7 @@ from datetime import date, timedelta
 
 from stratbuild.checks.rule import Finding, rule
 from stratbuild.model import Plan
+from stratbuild.quantity import Duration, Refusal
 from stratbuild.schema.measure import Measure
 
 
@@ -38,9 +39,18 @@ def measure_beyond_calendar(plan: Plan) -> Iterator[Finding]:
         if measure.duration is None or measure.finish is not None or measure.id in plan.windows:
             continue
         start = _start_as_led_to(plan, measure) if measure.start is None else measure.start.first
-        if start is not None:
+        if start is not None and not _finds_no_workday(plan, measure.duration, start):
             facts = {"measure": measure.id, "start": start, "duration": measure.duration}
             yield Finding(plan.strategy.span(measure, "duration"), facts)
+
+
+def _finds_no_workday(plan: Plan, duration: Duration, start: date) -> bool:
+    """Whether it is the days off that hinder, which have a finding of their own."""
+    try:
+        duration.last_day_from(start, plan.workdays)
+    except Refusal as refusal:
+        return refusal.reason == "calendar_without_workdays"
+    return False
 
 
 def _start_as_led_to(plan: Plan, measure: Measure) -> date | None:

@@ -64,11 +64,12 @@ def cp_sat(problem: Problem, objective: Objective = Objective.DELAY, limits: Lim
     """
     tool, by_rule = _tool(), serial(problem)
     name = f"OR-Tools CP-SAT {tool.version}"
+    search = _Search(tool, problem, objective, limits or Limits(), by_rule.places)
     if by_rule.stuck:
-        found = _solved(tool, problem, objective, limits or Limits(), by_rule.places, frozenset())
+        found = search.found(frozenset())
         if found.places is not None:
             return Schedule(found.places, Proof(found.value, min(found.bound, found.value), name))
-    found = _solved(tool, problem, objective, limits or Limits(), by_rule.places, frozenset(by_rule.stuck))
+    found = search.found(frozenset(by_rule.stuck))
     places, value = by_rule.places, _value(problem, objective, by_rule.places)
     if found.places is not None and found.value <= value:
         places, value = found.places, found.value
@@ -267,17 +268,24 @@ class _Model:
                 yield task.weight * (start - (task.planned.start - self.base))
 
 
-def _solved(
-    tool: _Tool, problem: Problem, objective: Objective, limits: Limits, hint: Mapping[str, Place], frozen: frozenset[str]
-) -> _Found:
-    model = _Model(tool, problem, frozen)
-    model.build(objective, hint)
-    places, bound = model.solved(limits)
-    least = _value(problem, objective, problem.earliest(frozen))
-    if places is None:
-        return _Found(None, 0, max(bound, least))
-    places = _settled(problem, frozen, places)
-    return _Found(places, _value(problem, objective, places), max(bound, least))
+@dataclass(frozen=True, slots=True)
+class _Search:
+    tool: _Tool
+    problem: Problem
+    objective: Objective
+    limits: Limits
+    hint: Mapping[str, Place]
+
+    def found(self, frozen: frozenset[str]) -> _Found:
+        """The best places found where these tasks stay where they are, and what none can be better than."""
+        model = _Model(self.tool, self.problem, frozen)
+        model.build(self.objective, self.hint)
+        places, bound = model.solved(self.limits)
+        bound = max(bound, _value(self.problem, self.objective, self.problem.earliest(frozen)))
+        if places is None:
+            return _Found(None, 0, bound)
+        places = _settled(self.problem, frozen, places)
+        return _Found(places, _value(self.problem, self.objective, places), bound)
 
 
 def _settled(problem: Problem, frozen: frozenset[str], places: Mapping[str, Place]) -> dict[str, Place]:
