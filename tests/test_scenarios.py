@@ -1,6 +1,8 @@
 """Scenarios: what they inherit, leave out and put off is what they say, and no total depends on how it was reckoned."""
 
 from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
 from textwrap import dedent
 
 import pytest
@@ -44,13 +46,13 @@ specifications:
 """
 
 
-def plan_with(*scenarios: str) -> Plan:
+def plan_with(*scenarios: str, base: str = BASE) -> Plan:
     """The base with scenarios, each inheriting from the one before it: `SC-1`, `SC-2`, …"""
     written = [
         f"  - {{id: SC-{number}, title: с, {f'inherits: SC-{number - 1}, ' if number > 1 else ''}{one}}}"
         for number, one in enumerate(scenarios, start=1)
     ]
-    return plan_of({"a.yaml": dedent(BASE) + "scenarios:\n" + "\n".join(written) + "\n"})
+    return plan_of({"a.yaml": dedent(base) + "scenarios:\n" + "\n".join(written) + "\n"})
 
 
 def last_of(*scenarios: str) -> Plan:
@@ -314,6 +316,38 @@ def test_dates_of_a_measure() -> None:
     assert window("duration: 1 months") == ("2026-04-01", "2026-04-30")
     assert window("start: 2027, duration: 3 months") == ("2027-01-01", "2027-03-31")
     assert window("years_later: 1, start: 2026-02") == ("2026-02-01", "2026-03-31")
+
+
+def test_a_measure_that_others_lead_to_is_put_off_from_the_day_on_which_it_would_begin() -> None:
+    free = BASE.replace("start: 2026-Q2, duration: 2 months", "duration: 2 months, not_before: 2026-02")
+    for put_off, expected in (
+        (["measures: {M-C: {years_later: 1}}"], date(2027, 4, 1)),
+        (["measures: {M-C: {years_later: 1}}", "measures: {M-C: {years_later: 3}}"], date(2029, 4, 1)),
+        (["measures: {M-C: {years_later: 1}}", "measures: {M-C: {years_later: 0}}"], date(2026, 4, 1)),
+        (["measures: {M-B: {years_later: 1}}"], date(2027, 4, 1)),
+        (["measures: {M-C: {years_later: 1, start: 2028}}"], date(2028, 1, 1)),
+    ):
+        plan = plan_with(*put_off, base=free).scenarios[f"SC-{len(put_off)}"]
+        assert plan.windows["M-C"].first == expected, put_off
+        lasts = plan.strategy.measures["M-C"].duration
+        assert str(lasts) == "2 months"
+
+
+def test_what_a_measure_adds_is_put_off_with_it_and_what_the_world_sets_stays() -> None:
+    added = BASE.replace("2026-Q2, duration: 2 months", "2026-Q2, duration: 2 months, deadline: 2026, contributions: {K-A: {2026: 3}}")
+    measure = plan_with("measures: {M-C: {years_later: 1}}", base=added).scenarios["SC-1"].strategy.measures["M-C"]
+    assert measure.contributions == {"K-A": {2027: Decimal(3)}}
+    assert str(measure.deadline) == "2026"
+
+
+def test_a_place_is_in_a_scenario_only_where_the_scenario_speaks_of_the_item() -> None:
+    """A scenario that changes measures says nothing of a minimum that counts measures."""
+    least = BASE + "minimums: [{id: MIN-A, title: н, measures: 1, goal: G-A}]\n"
+    strategy = plan_with("measures: {M-C: {years_later: 1}}", base=least).scenarios["SC-1"].strategy
+    lines = (least + "scenarios:").count("\n")
+    assert strategy.span(strategy.minimums["MIN-A"], "measures").line == lines
+    assert strategy.span(strategy.measures["M-C"], "start").line == lines + 2
+    assert strategy.span(strategy.measures["M-B"], "start").line == 1 + BASE[: BASE.index("id: M-B")].count("\n")
 
 
 def test_upkeep_begins_when_what_is_kept_is_there() -> None:

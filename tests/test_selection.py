@@ -334,6 +334,10 @@ budget_lines:
 - {id: B-C, measure: M-C, title: В, amounts: {2026: 10.00}, funding: S-A}
 """
 
+EACH_DISTRICT = """\
+districts: [{id: D-A, name: А}, {id: D-B, name: Б}]
+minimums: [{id: MIN-A, title: В, measures: 2, each: district}]
+"""
 
 TOO_DEAR = """\
 measures: [{id: M-A, goal: G-A, title: А}]
@@ -360,7 +364,15 @@ alternatives: [{id: ALT-A, title: В, measures: [M-A], choose: exactly-one}]
         ),
         (
             BEYOND.replace("25.00", "99.00") + "minimums: [{id: MIN-A, title: В, measures: 1, goal: G-B}]\n",
-            "a.yaml:12:44: SB384 MIN-A asks for at least 1 measures of G-B, but at most 0 can be carried out (—)",
+            "a.yaml:12:44: SB384 MIN-A asks for at least so many measures: 1; of G-B at most 0 can be carried out (—)",
+        ),
+        (
+            BEYOND.replace("25.00", "99.00") + EACH_DISTRICT,
+            "a.yaml:13:44: SB384 MIN-A asks for at least so many measures: 2; of D-A, D-B at most 0 can be carried out (—)",
+        ),
+        (
+            BEYOND.replace("25.00", "99.00").replace("amounts: {2026: 10.00}, funding: S-A}", "amounts: {2026: 10.00}}", 1),
+            "a.yaml:4:44: SB389 M-A has to be carried out, but in 2026 nobody pays 10.00 of M-A",
         ),
         (
             TOO_DEAR,

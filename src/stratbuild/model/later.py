@@ -1,8 +1,10 @@
 """What it means that a measure is put off by whole years: its dates, its money and its funding move with it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any, TypeVar
 
+from stratbuild.quantity import PlanDate, Precision
 from stratbuild.schema.budget_line import BudgetLine
 from stratbuild.schema.measure import Measure
 from stratbuild.schema.scenario import MeasureChange
@@ -10,11 +12,19 @@ from stratbuild.schema.scenario import MeasureChange
 _Value = TypeVar("_Value")
 
 
-def later_measure(measure: Measure, change: MeasureChange, years: int) -> Measure:
-    """A measure with other dates: put off by so many years, or from a start, with a finish or a duration of its own."""
+def later_measure(measure: Measure, change: MeasureChange, years: int, begins: Callable[[str], date | None]) -> Measure:
+    """A measure with other dates: put off by so many years, or from a start, with a finish or a duration of its own.
+
+    What it adds to indicators comes as much later. A measure that others lead to begins no sooner than so many years
+    after the day on which it otherwise `begins`. What the outside world sets stays: its deadline, what has happened.
+    """
     update: dict[str, Any] = {}
     if years:
-        update = {name: date.later(years) for name in ("start", "finish") if (date := getattr(measure, name))}
+        update = {name: own.later(years) for name in ("start", "finish") if (own := getattr(measure, name))}
+        update["contributions"] = {kpi: _later(by_year, years) for kpi, by_year in measure.contributions.items()}
+        if not update.keys() & {"start", "finish"} and (begin := begins(measure.id)) is not None:
+            stated = () if measure.not_before is None else (measure.not_before,)
+            update["not_before"] = max((*stated, PlanDate(begin, begin, Precision.DAY)), key=lambda one: one.first).later(years)
     for name, other in (("start", None), ("finish", "duration"), ("duration", "finish")):
         given = getattr(change, name)
         if given is not None:

@@ -154,10 +154,14 @@ class Plan:
             for one in lineage(self.strategy, scenario):
                 if one.id not in found:
                     known = self if one.inherits is None else found[one.inherits]
-                    strategy = in_scenario(self.strategy, one)
+                    strategy = in_scenario(self.strategy, one, self._begin)
                     money = budget(strategy, (known.strategy, known.budget))
                     found[one.id] = Plan(strategy, money, self.classifiers, self.workdays, one)
         return MappingProxyType({id_: found[id_] for id_ in self.strategy.scenarios})
+
+    def _begin(self, measure: str) -> date | None:
+        window = self.windows.get(measure)
+        return None if window is None else window.first
 
     @property
     def period(self) -> Window:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import replace
+from datetime import date
 from types import MappingProxyType
 from typing import Any
 
@@ -26,16 +27,17 @@ def lineage(strategy: Strategy, scenario: Scenario) -> tuple[Scenario, ...]:
     return tuple(reversed(found))
 
 
-def in_scenario(strategy: Strategy, scenario: Scenario) -> Strategy:
+def in_scenario(strategy: Strategy, scenario: Scenario, begins: Callable[[str], date | None] = lambda _: None) -> Strategy:
     """The strategy with the changes of a scenario and of all that it inherits from; items that are left alone are the same objects.
 
     The changes hold one after another, the farthest first, so that each finds what it inherits from. Only
     what is left out, or does not come, is decided at the end: what a nearer scenario says of it holds.
+    `begins` gives the day on which a measure begins in the strategy itself.
     """
     steps = lineage(strategy, scenario)
     found = strategy
     for one, later in zip(steps, _put_off(steps), strict=True):
-        found = _changed(found, one, later)
+        found = _changed(found, one, later, begins)
     return replace(_without_absent(found, steps), changed_by=tuple(one.id for one in reversed(steps)))
 
 
@@ -108,7 +110,9 @@ def _put_off(steps: Iterable[Scenario]) -> list[Mapping[str, int]]:
     return found
 
 
-def _changed(strategy: Strategy, scenario: Scenario, later: Mapping[str, int]) -> Strategy:
+def _changed(
+    strategy: Strategy, scenario: Scenario, later: Mapping[str, int], begins: Callable[[str], date | None]
+) -> Strategy:
     items: dict[str, Mapping[str, Entity]] = dict(strategy.items)
     items["price_indices"] = _each(
         strategy.price_indices,
@@ -131,7 +135,7 @@ def _changed(strategy: Strategy, scenario: Scenario, later: Mapping[str, int]) -
         strategy.kpis, scenario.kpis, lambda one, change: one.model_copy(update={"targets": {**one.targets, **change.targets}})
     )
     items["measures"] = _each(
-        strategy.measures, scenario.measures, lambda one, change: later_measure(one, change, later.get(one.id, 0))
+        strategy.measures, scenario.measures, lambda one, change: later_measure(one, change, later.get(one.id, 0), begins)
     )
     items["budget_lines"] = _changed_lines(strategy, scenario, later)
     return replace(strategy, items=MappingProxyType(items))

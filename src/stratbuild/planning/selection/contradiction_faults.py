@@ -76,23 +76,56 @@ MUST_DO_CANNOT_BE_PAID = Fault(
         "захід {measure} обов’язковий, але з коштами {blocked} не все гаразд ({causes})",
         "назвіть джерело, яке може платити й умови якого виконано; що не так із кожним рядком, скаже `stratbuild check`",
     ),
-    page="""A measure that has to be carried out, or one that it cannot be without, is paid by a source that may not pay it, or nobody pays.
+    page="""A measure that has to be carried out, or one that it cannot be without, is paid by a source that may not pay it.
 
 ## Why this matters
 Such a measure cannot be chosen, so no choice has all that is demanded.
 
 ## What to do
-The line, the source or the year is named. Name another source in `funding:`, correct what the source may pay in its
+The line and the source are named. Name another source in `funding:`, correct what the source may pay in its
 `pays_for:`, or let others pay as large a part as its `co_financing:` asks.
 ---
-Обов’язковий захід або той, без якого його не виконати, оплачує джерело, якому це не дозволено, або не оплачує ніхто.
+Обов’язковий захід або той, без якого його не виконати, оплачує джерело, якому це не дозволено.
 
 ## Чому це важливо
 Такий захід вибрати не можна, тож жоден вибір не дає всього, що вимагається.
 
 ## Що робити
-Рядок, джерело або рік названо. Назвіть у `funding:` інше джерело, виправте в `pays_for:`, за що джерело може платити,
+Рядок і джерело названо. Назвіть у `funding:` інше джерело, виправте в `pays_for:`, за що джерело може платити,
 або нехай інші оплатять таку частину, якої вимагає його `co_financing:`.
+""",
+)
+
+MUST_DO_IS_UNPAID = Fault(
+    "SB389",
+    "must_do_is_unpaid",
+    en=Wording(
+        "{measure} has to be carried out, but in {year} nobody pays {money} of {blocked}",
+        "name who pays instead, in `funding:` or, where a source does not come in a scenario, in its `replaced_by:`",
+    ),
+    uk=Wording(
+        "захід {measure} обов’язковий, а {money} на {blocked} у {year} році ніхто не оплачує",
+        "назвіть, хто заплатить: у `funding:` або, якщо джерела немає в сценарії, у `replaced_by:` цього джерела",
+    ),
+    page="""Nobody pays a part of what a measure costs that has to be carried out, or one that it cannot be without.
+
+## Why this matters
+Most often a scenario leaves a source out and does not say who pays instead. What has begun or has priority `must` cannot
+be left out, so no choice is paid in full.
+
+## What to do
+Say who pays: the scenario's `replaced_by:` of the source, or `funding:` of the line. A measure that the community would
+rather stop than pay by itself needs `absent: true` in that scenario.
+---
+Частину коштів на обов’язковий захід або на той, без якого його не виконати, ніхто не оплачує.
+
+## Чому це важливо
+Найчастіше у сценарії немає джерела, і не сказано, хто заплатить натомість. Розпочатого чи заходу з пріоритетом `must`
+відкласти не можна, тож повністю не оплачено жоден вибір.
+
+## Що робити
+Скажіть, хто платить: у `replaced_by:` цього джерела в сценарії або у `funding:` рядка. Захід, який громада радше
+зупинить, ніж оплатить сама, позначте в цьому сценарії як `absent: true`.
 """,
 )
 
@@ -131,11 +164,11 @@ MINIMUM_OUT_OF_REACH = Fault(
     "SB384",
     "minimum_out_of_reach",
     en=Wording(
-        "{minimum} asks for at least {asked} measures of {of}, but at most {possible} can be carried out ({measures})",
+        "{minimum} asks for at least so many measures: {asked}; of {of} at most {possible} can be carried out ({measures})",
         "plan another measure, let the money of those that cannot be paid be as it has to be, or ask for fewer",
     ),
     uk=Wording(
-        "{minimum} вимагає для {of} щонайменше стільки заходів: {asked}, а виконати можна лише {possible} ({measures})",
+        "{minimum} вимагає щонайменше стільки заходів: {asked}, а виконати можна лише {possible} ({measures}): {of}",
         "заплануйте ще один захід, виправте кошти тих, які не можна оплатити, або вимагайте менше",
     ),
     page="""Fewer measures of a goal or a district can be carried out than a minimum promises.

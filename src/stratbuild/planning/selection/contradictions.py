@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
-from stratbuild.diagnostics import Diagnostic, Related, Span
+from stratbuild.diagnostics import Diagnostic, Fault, Related, Span
 from stratbuild.model import Plan
 from stratbuild.planning.selection import contradiction_faults as faults
 from stratbuild.planning.selection.additions import MONEY
@@ -51,17 +51,18 @@ def searched_contradiction(plan: Plan, problem: Problem, limits: Limits) -> Diag
 def _cannot_be_paid(plan: Plan, problem: Problem, forced: Set[str]) -> Iterator[Diagnostic]:
     for id_ in problem.measures:
         if id_ in forced and id_ in problem.obstacles:
-            yield _not_paid(plan, problem, id_, tuple(dict.fromkeys(map(_cause, problem.obstacles[id_]))))
+            causes = tuple(dict.fromkeys(map(_cause, problem.obstacles[id_])))
+            yield _blocked(faults.MUST_DO_CANNOT_BE_PAID, plan, problem, id_, {"causes": causes})
 
 
 def _unpaid(plan: Plan, problem: Problem, blocked: str, one: Row) -> Diagnostic:
-    return _not_paid(plan, problem, blocked, (f"{one.demand.year}: {Money(one.coefficients[blocked])}",))
+    facts = {"year": one.demand.year, "money": Money(one.coefficients[blocked])}
+    return _blocked(faults.MUST_DO_IS_UNPAID, plan, problem, blocked, facts)
 
 
-def _not_paid(plan: Plan, problem: Problem, blocked: str, causes: tuple[str, ...]) -> Diagnostic:
+def _blocked(fault: Fault, plan: Plan, problem: Problem, blocked: str, facts: Mapping[str, object]) -> Diagnostic:
     measure = next(one for one in problem.must if blocked in problem.closure({one}))
-    facts = {"measure": measure, "blocked": blocked, "causes": causes}
-    return Diagnostic(faults.MUST_DO_CANNOT_BE_PAID, _place(plan, Demand(DemandKind.MUST, measure)), facts)
+    return Diagnostic(fault, _place(plan, Demand(DemandKind.MUST, measure)), {"measure": measure, "blocked": blocked, **facts})
 
 
 def _forced_too_much(plan: Plan, problem: Problem, forced: Set[str]) -> Iterator[Diagnostic]:
@@ -88,16 +89,18 @@ def _out_of_reach(plan: Plan, problem: Problem) -> Iterator[Diagnostic]:
     asking = [one for one in problem.rows if one.demand.kind in {DemandKind.MINIMUM, DemandKind.ALTERNATIVE} and one.least]
     asked = {id_ for one in asking for id_ in one.coefficients}
     possible = {id_ for id_ in problem.measures if id_ in asked and _is_possible(problem, id_)}
+    short: dict[tuple[str, int, tuple[str, ...]], list[Demand]] = {}
     for one in asking:
         demand = one.demand
         counted = tuple(id_ for id_ in one.coefficients if id_ in possible)
         if demand.kind is DemandKind.MINIMUM and one.least is not None and len(counted) < one.least:
-            facts = {"minimum": demand.id, "of": demand.other, "asked": one.least, "possible": len(counted)}
-            shown = {"measures": counted or ("—",)}
-            yield Diagnostic(faults.MINIMUM_OUT_OF_REACH, _place(plan, demand), {**facts, **shown})
+            short.setdefault((demand.id, one.least, counted), []).append(demand)
         elif demand.kind is DemandKind.ALTERNATIVE and not counted:
             group = {"group": demand.id, "measures": tuple(one.coefficients)}
             yield Diagnostic(faults.CHOICE_WITHOUT_POSSIBLE_MEASURE, _place(plan, demand), group)
+    for (minimum, least, counted), demands in short.items():
+        facts = {"minimum": minimum, "of": tuple(one.other for one in demands), "asked": least, "possible": len(counted)}
+        yield Diagnostic(faults.MINIMUM_OUT_OF_REACH, _place(plan, demands[0]), {**facts, "measures": counted or ("—",)})
 
 
 def _is_possible(problem: Problem, measure: str) -> bool:
