@@ -25,6 +25,7 @@ HEADINGS = {
 FAULTS = list(catalogue().values())
 each_fault = pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: f"{fault.code}-{fault.name}")
 
+SETTINGS = "strategy:\n  title: a\n  language: uk\n  community: {name: a}\n  period: {start: 2025, finish: 2027}\n"
 NAMES = frozenset(
     {
         "YAML",
@@ -185,6 +186,8 @@ def test_a_wrong_value_is_found_under_its_own_name(field: str, name: str) -> Non
         ("price_indices: [{id: PI-A, title: a, source: a, index: {2026: 1001%}}]", "index_out_of_range"),
         ("exchange_rates: [{id: FX-A, title: a, source: a, on: 2025-11-03, currency: EUR, rate: 0}]", "rate_is_zero"),
         ("scenarios: [{id: SC-A, title: a, measures: {M-A: {years_later: 31}}}]", "years_too_many"),
+        (SETTINGS + "  simulation: {draws: 99}", "draws_out_of_range"),
+        (SETTINGS + "  simulation: {draws: 100001}", "draws_out_of_range"),
         ("scenarios: [{id: SC-A, title: a, inherits: base}]", "scenario_inherits_base"),
         ("milestones: [{id: MS-A, title: a, after: [{lag: 2 weeks}]}]", "dependency_on_neither_or_both"),
         ("milestones: [{id: MS-A, title: a, after: [[M-A]]}]", "dependency_expected"),

@@ -21,7 +21,7 @@ from stratbuild.quantity import ZERO, Money
 from stratbuild.render.edition import Edition
 from stratbuild.render.press import print_papers
 from stratbuild.render.workbook import Kind
-from strategies import check_text, lines
+from strategies import check_text, check_texts, lines
 
 GOAL = """\
 goals: [{id: G-A, title: Ціль}]
@@ -273,6 +273,31 @@ def test_what_is_over_does_not_vary() -> None:
     found = result(measures(f"{first}, actual: {{start: 2025-01-01, finish: 2025-01-25}}", *rest))
     assert "M-A" not in found.ends
     assert found.assumptions.measures_with_range == 2
+
+
+def test_money_of_years_that_are_over_is_known() -> None:
+    status = "strategy: {title: С, language: uk, community: {name: Г}, period: {start: 2025, finish: 2027}, status_on: %s}\n"
+    varying = "amounts: {2025: 1000.00, 2026: 3000.00}, funding: S-A, cost_range: {low: 200%, high: 200%}"
+    text = budget({"B-A": varying}) + RISK + "probability: 100%, cost_share: {low: 10%, high: 10%}}]\n"
+    for day, by_year, known in (
+        ("2025-12-30", {2025: 210_000, 2026: 630_000}, 0),
+        ("2025-12-31", {2025: 100_000, 2026: 630_000}, 100_000),
+        ("2026-12-31", {2025: 100_000, 2026: 300_000}, 400_000),
+    ):
+        plan = check_texts({"a.yaml": status % day + GOAL + text}).plan
+        assert plan is not None
+        found = risk(plan)
+        assert found is not None
+        assert {year: one.p80.hundredths for year, one in found.by_year.items()} == by_year, day
+        assert found.assumptions.known_money == Money(known)
+
+
+def test_money_of_a_measure_that_is_over_is_known_up_to_that_year_and_no_risk_hits_it() -> None:
+    varying = "amounts: {2025: 1000.00, 2026: 3000.00}, funding: S-A, cost_range: {low: 200%, high: 200%}"
+    for finish, by_year in (("2025-09-30", {2025: 100_000, 2026: 600_000}), ("2026-01-15", {2025: 100_000, 2026: 300_000})):
+        first = f"id: M-A, start: 2025, finish: 2026, actual: {{start: 2025-01-01, finish: {finish}}}"
+        text = budget({"B-A": varying}, first) + RISK + "probability: 100%, cost: {low: 500.00, high: 500.00}}]\n"
+        assert {year: one.p80.hundredths for year, one in result(text).by_year.items()} == by_year
 
 
 def test_lanes_hold_the_largest_sums() -> None:

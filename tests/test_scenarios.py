@@ -334,7 +334,9 @@ def test_a_measure_that_others_lead_to_is_put_off_from_the_day_on_which_it_would
 
 
 def test_what_a_measure_adds_is_put_off_with_it_and_what_the_world_sets_stays() -> None:
-    added = BASE.replace("2026-Q2, duration: 2 months", "2026-Q2, duration: 2 months, deadline: 2026, contributions: {K-A: {2026: 3}}")
+    added = BASE.replace(
+        "2026-Q2, duration: 2 months", "2026-Q2, duration: 2 months, deadline: 2026, contributions: {K-A: {2026: 3}}"
+    )
     measure = plan_with("measures: {M-C: {years_later: 1}}", base=added).scenarios["SC-1"].strategy.measures["M-C"]
     assert measure.contributions == {"K-A": {2027: Decimal(3)}}
     assert str(measure.deadline) == "2026"

@@ -513,6 +513,11 @@ def test_a_few_years_are_so_to_both(text: str) -> None:
     _agree(scalars.FewYears, scalars._parse_few_years, text)
 
 
+@given(_kept(scalars.DrawCount) | _mutated(st.integers(90, 100_010).map(str)))
+def test_a_count_of_draws_is_so_to_both(text: str) -> None:
+    _agree(scalars.DrawCount, scalars._parse_draws, text)
+
+
 @given(_kept(scalars.Year))
 def test_a_year_is_a_year_to_both(text: str) -> None:
     _agree(scalars.Year, parse_year, text)

@@ -214,6 +214,28 @@ Write every id as an entry of its own: [M-FIBRE, M-TENDER].
 Подайте кожен ідентифікатор окремим записом: [M-FIBRE, M-TENDER].
 """,
             ),
+            Fault(
+                "SB183",
+                "draws_out_of_range",
+                en=Wording("{text} draws are too few or too many", "write a whole number from {least} to {most}; 4000 will do"),
+                uk=Wording("кількість проб {text} замала або завелика", "напишіть ціле число від {least} до {most}; досить 4000"),
+                page="""The simulation is to be drawn so few times that chance decides the result, or so many that it takes hours.
+
+## Why this matters
+With a handful of draws the sum that suffices in 80 of 100 cases depends on the seed. More than 100 000 add nothing.
+
+## What to do
+Write a number from 100 to 100 000, or take the line out: 4000 draws are made where nothing is said.
+---
+Проб так мало, що результат вирішує випадок, або так багато, що розрахунок триватиме годинами.
+
+## Чому це важливо
+За кількох проб сума, якої вистачає у 80 випадках зі 100, залежить від числа `seed`. Понад 100 000 нічого не додають.
+
+## Що робити
+Напишіть число від 100 до 100 000 або приберіть рядок: якщо нічого не вказано, проб 4000.
+""",
+            ),
         )
     }
 )

@@ -47,6 +47,7 @@ FORM = "x-form"
 """The key under which a JSON Schema bears the name of the form of its texts, until `reference` puts it into words."""
 
 MOST_YEARS = 30
+FEWEST_DRAWS, MOST_DRAWS = 100, 100_000
 """The longest that anything is put off or looked ahead, in years."""
 
 WORDS = ("string", "number", "boolean")
@@ -95,6 +96,13 @@ def _parse_few_years(text: str) -> int:
     if years > MOST_YEARS:
         raise Refusal("years_too_many", text=text, most=MOST_YEARS)
     return years
+
+
+def _parse_draws(text: str) -> int:
+    draws = _parse_order(text)
+    if not FEWEST_DRAWS <= draws <= MOST_DRAWS:
+        raise Refusal("draws_out_of_range", text=text, least=FEWEST_DRAWS, most=MOST_DRAWS)
+    return draws
 
 
 def reading(parse: Callable[[str], Any]) -> PlainValidator:
@@ -181,6 +189,19 @@ FewYears = Annotated[
         examples=(1,),
         minimum=0,
         maximum=MOST_YEARS,
+    ),
+]
+DrawCount = Annotated[
+    int,
+    reading(_parse_draws),
+    _said_to_editors(
+        "draw_count",
+        "integer",
+        "string",
+        pattern=rf"^{_NOT_AMBIGUOUS}(0{{0,12}}[1-9][0-9]{{2}}|0{{0,11}}[1-9][0-9]{{3}}|0{{0,10}}[1-9][0-9]{{4}}|0{{0,9}}100000)(\.0{{1,6}})?$",
+        examples=(4000,),
+        minimum=FEWEST_DRAWS,
+        maximum=MOST_DRAWS,
     ),
 ]
 Share = Annotated[

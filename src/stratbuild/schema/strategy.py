@@ -12,6 +12,7 @@ from stratbuild.schema.scalars import (
     Code,
     Currency,
     Day,
+    DrawCount,
     FewYears,
     Language,
     Order,
@@ -116,7 +117,7 @@ class PriorityWeights(Part):
 class Simulation(Part):
     """How the risk of money and time is reckoned by drawing many times."""
 
-    draws: Order | None = Field(None, title="Draws", description="How many times: `4000`, which holds where nothing is said.")
+    draws: DrawCount | None = Field(None, title="Draws", description="How many times: `4000`, which holds where nothing is said.")
     seed: Order | None = Field(
         None, title="Seed", description="Number that the draws follow from: `1`, which holds where nothing is said."
     )

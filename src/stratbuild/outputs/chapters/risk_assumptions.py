@@ -25,12 +25,16 @@ def assumptions_told(told: PlanInWords, found: RiskResult) -> list[str]:
         measures=made.measures_with_range,
         all_measures=made.measures,
     )
+    known = []
+    if made.known_money and told.plan.status_day is not None:
+        known = [say(told, "assumed_known", day=words.day(told.plan.status_day), money=words.money(made.known_money))]
     return [
         say(told, "assumed_draws", draws=words.number(made.draws), seed=str(made.seed)),
         ranges,
         say(told, "assumed_shape"),
         say(told, "assumed_correlation", correlation=words.share(made.correlation)),
         say(told, "assumed_costs"),
+        *known,
         say(told, "assumed_dates"),
     ]
 

@@ -6,8 +6,10 @@ from fractions import Fraction
 from operator import mul
 
 from stratbuild.model import Plan
+from stratbuild.model.budget import Amount
 from stratbuild.planning.risk.correlation import Draws
 from stratbuild.planning.risk.distributions import PARTS, Triangle, parts_of
+from stratbuild.planning.risk.known import is_over, open_parts, open_years
 from stratbuild.planning.risk.lanes import packed, unpacked
 from stratbuild.planning.risk.ranges import Range, correlation_of
 from stratbuild.planning.risk.result import ContributorKind, YearAndSource
@@ -42,9 +44,7 @@ class Costs:
 
 def costs(plan: Plan, ranges: Iterable[Range], happens: Mapping[str, Sequence[bool]], draws: Draws) -> Costs:
     """The money of all draws; `happens` says of every risk in which of them it comes true."""
-    planned: dict[YearAndSource, int] = {}
-    for part in plan.budget.amounts:
-        planned[part.year, part.source] = planned.get((part.year, part.source), 0) + part.money.hundredths
+    planned = _by_year_and_source(plan.budget.amounts)
     items = [*_line_items(plan, ranges, draws), *_risk_items(plan, happens, draws)]
     sums: dict[YearAndSource, int] = {}
     constant = dict(planned)
@@ -69,7 +69,7 @@ def money_effect(plan: Plan, one: Risk) -> tuple[Money, Money, Money] | None:
     if one.cost_share is None:
         return None
     hit = {*_hit(plan, one)}
-    spent = Money.total(part.money for part in plan.budget.amounts if part.line.measure in hit)
+    spent = Money.total(part.money for parts in open_parts(plan).values() for part in parts if part.line.measure in hit)
     share = one.cost_share
     found = Triangle.of(parts_of(share.low), None if share.likely is None else parts_of(share.likely), parts_of(share.high))
     low, likely_one, high = (spent.times(Fraction(parts, PARTS)) for parts in (found.low, found.likely, found.high))
@@ -83,24 +83,32 @@ def covariances(items: Iterable[tuple[Sequence[int], int]], whole: Sequence[int]
 
 
 def _line_items(plan: Plan, ranges: Iterable[Range], draws: Draws) -> Iterator[CostItem]:
+    parts = open_parts(plan)
     for one in ranges:
-        weights = _by_year_and_source(plan, [one.id])
+        weights = _by_year_and_source(parts.get(one.id, ()))
         if weights:
             values = draws.of(one.triangle, f"cost:{one.id}", one.cause, correlation_of(plan.strategy, one.cause))
             yield CostItem(ContributorKind.LINE, one.id, values, weights)
 
 
 def _risk_items(plan: Plan, happens: Mapping[str, Sequence[bool]], draws: Draws) -> Iterator[CostItem]:
-    lines = _lines_of_measures(plan)
+    parts: dict[str, list[Amount]] = {}
+    for some in open_parts(plan).values():
+        parts.setdefault(some[0].line.measure, []).extend(some)
     for risk in plan.strategy.risks.values():
-        hit = _by_year_and_source(plan, [line for measure in _hit(plan, risk) for line in lines.get(measure, ())])
+        measures = _hit(plan, risk)
+        hit = _by_year_and_source(part for measure in measures for part in parts.get(measure, ()))
         if risk.cost is not None:
+            if measures and all(is_over(plan, one) for one in measures):
+                continue
             cost = risk.cost
             likely = None if cost.likely is None else cost.likely.hundredths
             triangle = Triangle.of(cost.low.hundredths, likely, cost.high.hundredths)
-            hit = _spread_evenly(plan) if not any(hit.values()) else hit
-            parts = Money(PARTS).split_whole([*hit.values()])
-            weights = {group: part.hundredths for group, part in zip(hit, parts, strict=True)}
+            hit = hit if any(hit.values()) else dict.fromkeys(((year, None) for year in open_years(plan)), 1)
+            if not hit:
+                continue
+            shares = Money(PARTS).split_whole([*hit.values()])
+            weights = {group: share.hundredths for group, share in zip(hit, shares, strict=True)}
         elif risk.cost_share is not None and hit:
             share = risk.cost_share
             likely = None if share.likely is None else parts_of(share.likely)
@@ -126,23 +134,11 @@ def _hit(plan: Plan, risk: Risk) -> list[str]:
     return [*found]
 
 
-def _lines_of_measures(plan: Plan) -> Mapping[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for line in plan.strategy.budget_lines.values():
-        found.setdefault(line.measure, []).append(line.id)
-    return found
-
-
-def _by_year_and_source(plan: Plan, lines: Iterable[str]) -> dict[YearAndSource, int]:
+def _by_year_and_source(parts: Iterable[Amount]) -> dict[YearAndSource, int]:
     found: dict[YearAndSource, int] = {}
-    for line in lines:
-        for part in plan.budget.parts.get(line, ()):
-            found[part.year, part.source] = found.get((part.year, part.source), 0) + part.money.hundredths
+    for part in parts:
+        found[part.year, part.source] = found.get((part.year, part.source), 0) + part.money.hundredths
     return found
-
-
-def _spread_evenly(plan: Plan) -> dict[YearAndSource, int]:
-    return dict.fromkeys(((year, None) for year in plan.period.years), 1)
 
 
 def _in_order(plan: Plan, groups: Iterable[YearAndSource]) -> list[YearAndSource]:

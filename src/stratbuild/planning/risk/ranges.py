@@ -14,7 +14,7 @@ from stratbuild.schema.estimate_class import DurationRange, SpreadRange
 from stratbuild.schema.risk import DelayEffect
 from stratbuild.strategy import Strategy
 
-DEFAULT_DRAWS, MOST_DRAWS, DEFAULT_SEED, DEFAULT_CORRELATION = 4000, 100_000, 1, Decimal(30)
+DEFAULT_DRAWS, DEFAULT_SEED, DEFAULT_CORRELATION = 4000, 1, Decimal(30)
 
 GENERAL = ""
 """The cause of what names none."""

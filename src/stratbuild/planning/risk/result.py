@@ -73,6 +73,8 @@ class Assumptions:
     lines_with_range: int
     lines: int
     money_with_range: Money
+    known_money: Money
+    """Of years and measures that are over: it does not vary."""
     measures_with_range: int
     measures: int
     """Measures that have dates."""

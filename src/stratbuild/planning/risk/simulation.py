@@ -12,11 +12,11 @@ from stratbuild.planning.risk.costs import Costs, costs, covariances
 from stratbuild.planning.risk.delays import Delay, by_measure, delays
 from stratbuild.planning.risk.distributions import PARTS
 from stratbuild.planning.risk.ends import LAST, Dates, Track, dates, decisive, final_ends, tracks
+from stratbuild.planning.risk.known import open_parts
 from stratbuild.planning.risk.ranges import (
     DEFAULT_DRAWS,
     DEFAULT_SEED,
     GENERAL,
-    MOST_DRAWS,
     Range,
     correlation_of,
     cost_ranges,
@@ -45,9 +45,10 @@ _TENTH = Decimal("0.1")
 def risk(plan: Plan) -> RiskResult | None:
     """How sure the money and the dates of a plan are; nothing where its strategy states neither ranges nor risks."""
     strategy, stated = plan.strategy, plan.strategy.settings.simulation
-    draws = Draws(min(stated.draws or DEFAULT_DRAWS, MOST_DRAWS), DEFAULT_SEED if stated.seed is None else stated.seed)
+    draws = Draws(stated.draws or DEFAULT_DRAWS, DEFAULT_SEED if stated.seed is None else stated.seed)
     known = dates(plan)
-    of_costs = [one for one in cost_ranges(strategy) if plan.budget.parts.get(one.id)]
+    varying_money = open_parts(plan)
+    of_costs = [one for one in cost_ranges(strategy) if one.id in varying_money]
     of_durations = [one for one in duration_ranges(plan, known.planned) if one.id in known.spans and one.id not in known.over]
     if not (of_costs or of_durations or strategy.risks):
         return None
@@ -167,7 +168,7 @@ def _deadlines(plan: Plan, known: Dates, varying: Mapping[str, Track], count: in
 
 
 def _assumptions(plan: Plan, draws: Draws, of_costs: Sequence[Range], of_durations: Sequence[Range], known: Dates) -> Assumptions:
-    strategy = plan.strategy
+    strategy, varying_money = plan.strategy, open_parts(plan)
     ranges = (*of_costs, *of_durations)
     causes = {*(one.cause for one in ranges), *(one.driver for one in strategy.risks.values())}
     return Assumptions(
@@ -178,7 +179,8 @@ def _assumptions(plan: Plan, draws: Draws, of_costs: Sequence[Range], of_duratio
         classes=_used(strategy.estimate_classes, {one.estimate_class for one in ranges}),
         lines_with_range=len(of_costs),
         lines=sum(1 for parts in plan.budget.parts.values() if parts),
-        money_with_range=Money.total(plan.budget.total_of_line(one.id) for one in of_costs),
+        money_with_range=Money.total(part.money for one in of_costs for part in varying_money[one.id]),
+        known_money=plan.budget.total - Money.total(part.money for parts in varying_money.values() for part in parts),
         measures_with_range=len(of_durations),
         measures=sum(1 for one in strategy.measures if one in known.spans),
         risks=len(strategy.risks),

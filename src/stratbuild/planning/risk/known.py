@@ -1,0 +1,36 @@
+"""What of a plan is known on its status day, and so can vary no more."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from stratbuild.model import Plan
+from stratbuild.model.budget import Amount
+
+
+def open_parts(plan: Plan) -> Mapping[str, tuple[Amount, ...]]:
+    """By line that has any: its parts that can still cost more or less.
+
+    The others are known: those of years that are over, and those of a measure that is over up to the year in which it was.
+    """
+    status, measures = plan.status_day, plan.strategy.measures
+    if status is None:
+        return {id_: parts for id_, parts in plan.budget.parts.items() if parts}
+    last_known = status.year if status == date(status.year, 12, 31) else status.year - 1
+    found: dict[str, tuple[Amount, ...]] = {}
+    for id_, parts in plan.budget.parts.items():
+        actual = measures[plan.strategy.budget_lines[id_].measure].actual
+        known = last_known if actual is None or actual.finish is None else max(last_known, actual.finish.year)
+        if kept := tuple(one for one in parts if one.year > known):
+            found[id_] = kept
+    return found
+
+
+def open_years(plan: Plan) -> tuple[int, ...]:
+    """The years of the strategy that are not over."""
+    return tuple(year for year in plan.period.years if plan.status_day is None or date(year, 12, 31) > plan.status_day)
+
+
+def is_over(plan: Plan, measure: str) -> bool:
+    """Whether a measure has come to its end."""
+    actual = plan.strategy.measures[measure].actual
+    return actual is not None and actual.finish is not None
