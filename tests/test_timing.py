@@ -10,6 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stratbuild.model import Plan
+from stratbuild.model.length import lagged as lagged_moment
+from stratbuild.model.length import unlagged
+from stratbuild.quantity import DurationUnit, Lag, Workdays
 from strategies import check_texts
 
 DAY = timedelta(days=1)
@@ -249,3 +252,36 @@ def test_the_critical_path_is_the_chain_that_decides_the_end() -> None:
 def test_each_type_of_link_by_hand(type_: str, lag: tuple[int, str] | None, start: str) -> None:
     plan = plan_of([Task((1, "months"), ()), Task((5, "days"), (Wait(0, type_, lag),))])
     assert plan.timing["M-1"].first == date.fromisoformat(start)
+
+
+@pytest.mark.parametrize(
+    ("type_", "lag", "day"),
+    [
+        ("finish-to-start", None, "2025-01-03"),
+        ("finish-to-start", (5, "working days"), "2025-01-11"),
+        ("finish-to-start", (-2, "working days"), "2025-01-01"),
+        ("finish-to-start", (2, "days"), "2025-01-05"),
+        ("start-to-start", (3, "working days"), "2025-01-07"),
+        ("finish-to-finish", (1, "working days"), "2025-01-07"),
+    ],
+)
+def test_a_milestone_so_many_working_days_later_is_on_a_working_day(type_: str, lag: tuple[int, str] | None, day: str) -> None:
+    """The measure runs from Wednesday 1 to Friday 3 January 2025; Monday 6 is not worked, Saturday 11 is."""
+    said = "" if lag is None else f", lag: {lag[0]} {lag[1]}"
+    text = SETTINGS + (
+        "measures: [{id: M-A, goal: G-A, title: а, start: 2025-01-01, finish: 2025-01-03}]\n"
+        f"milestones: [{{id: MS-A, title: в, after: [{{measure: M-A, type: {type_}{said}}}]}}]\n"
+    )
+    plan = check_texts({"a.yaml": text}).plan
+    assert plan is not None
+    assert plan.milestones["MS-A"] == date.fromisoformat(day)
+
+
+@given(st.integers(736_000, 738_000), st.integers(-30, 30).filter(bool), st.sampled_from(list(DurationUnit)), st.booleans())
+def test_the_way_back_over_a_lag_is_the_last_that_leads_no_further(
+    moment: int, count: int, unit: DurationUnit, is_milestone: bool
+) -> None:
+    workdays, lag = Workdays(frozenset({date(2019, 1, 1)})), Lag(count, unit)
+    sooner = unlagged(moment, lag, workdays, is_milestone=is_milestone)
+    assert lagged_moment(sooner, lag, workdays, is_milestone=is_milestone) <= moment
+    assert lagged_moment(sooner + 1, lag, workdays, is_milestone=is_milestone) > moment

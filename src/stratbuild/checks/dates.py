@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from stratbuild.model import Plan
 from stratbuild.model.length import lagged
@@ -142,12 +143,13 @@ def _latest(plan: Plan, link: Link) -> int | None:
 
 
 def _needed(plan: Plan, link: Link, earliest: Mapping[str, Span]) -> int | None:
-    span, lag = earliest.get(link.before), link.dependency.lag
+    span, waits_as_milestone = earliest.get(link.before), link.after in plan.strategy.milestones
+    later = partial(lagged, lag=link.dependency.lag, workdays=plan.workdays, is_milestone=waits_as_milestone)
     if link.type is DependencyType.START_TO_START:
         # A milestone is at the end of its day, a start at the beginning of its own.
-        return None if span is None else lagged(span.start + (link.after in plan.strategy.milestones), lag, plan.workdays)
+        return None if span is None else later(span.start + waits_as_milestone)
     if span is None:
         measure = plan.strategy.measures.get(link.before)
         last = None if measure is None else earliest_end(measure, plan.workdays)
-        return None if last is None else lagged(last.toordinal() + 1, lag, plan.workdays)
-    return lagged(span.end, lag, plan.workdays)
+        return None if last is None else later(last.toordinal() + 1)
+    return later(span.end)

@@ -8,6 +8,7 @@ grows, which the passes through the network rely on.
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from stratbuild.quantity import Duration, DurationUnit, Lag, Refusal, Workdays
 
@@ -90,15 +91,20 @@ def length(duration: Duration, workdays: Workdays) -> Length:
     return Spell(duration, workdays) if days is None else Days(duration.count * days)
 
 
-def lagged(moment: int, lag: Lag | None, workdays: Workdays) -> int:
-    """The moment that is so much later."""
+def lagged(moment: int, lag: Lag | None, workdays: Workdays, *, is_milestone: bool = False) -> int:
+    """The moment that is so much later. Counted in working days, a milestone is at the end of one, work at the beginning."""
     if lag is None:
         return moment
     days = _DAYS_IN.get(lag.unit)
-    return lag.from_day(_day(moment), workdays).toordinal() if days is None else moment + lag.count * days
+    if days is not None:
+        return moment + lag.count * days
+    found = lag.from_day(_day(moment), workdays).toordinal()
+    if is_milestone and lag.unit is DurationUnit.WORKING_DAYS:
+        return workdays.on_or_before(_day(found - 1)).toordinal() + 1
+    return found
 
 
-def unlagged(moment: int, lag: Lag | None, workdays: Workdays) -> int:
+def unlagged(moment: int, lag: Lag | None, workdays: Workdays, *, is_milestone: bool = False) -> int:
     """The last moment from which a lag leads no further than to this one."""
     if lag is None:
         return moment
@@ -106,7 +112,8 @@ def unlagged(moment: int, lag: Lag | None, workdays: Workdays) -> int:
     if days is not None:
         return moment - lag.count * days
     back = Lag(-lag.count, lag.unit)
-    return _last(lambda one: lagged(one, lag, workdays), moment, back.from_day(_day(moment), workdays).toordinal())
+    later = partial(lagged, lag=lag, workdays=workdays, is_milestone=is_milestone)
+    return _last(later, moment, back.from_day(_day(moment), workdays).toordinal())
 
 
 def _last(function: Callable[[int], int], bound: int, guess: int) -> int:

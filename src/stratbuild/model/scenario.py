@@ -110,9 +110,7 @@ def _put_off(steps: Iterable[Scenario]) -> list[Mapping[str, int]]:
     return found
 
 
-def _changed(
-    strategy: Strategy, scenario: Scenario, later: Mapping[str, int], begins: Callable[[str], date | None]
-) -> Strategy:
+def _changed(strategy: Strategy, scenario: Scenario, later: Mapping[str, int], begins: Callable[[str], date | None]) -> Strategy:
     items: dict[str, Mapping[str, Entity]] = dict(strategy.items)
     items["price_indices"] = _each(
         strategy.price_indices,

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from stratbuild.model.length import lagged, unlagged
 from stratbuild.model.network import Link, Network, Node
@@ -41,15 +42,15 @@ class Timing:
 
 def bound(network: Network, link: Link, before: Span, after: Node) -> int:
     """The earliest start that a link leaves to what waits."""
-    lag = link.dependency.lag
+    later = partial(lagged, lag=link.dependency.lag, workdays=network.workdays, is_milestone=after.is_milestone)
     match link.type:
         case DependencyType.FINISH_TO_START:
-            return lagged(before.end, lag, network.workdays)
+            return later(before.end)
         case DependencyType.START_TO_START:
             # A milestone is at the end of its day, a start at the beginning of its own.
-            return lagged(before.start + after.is_milestone, lag, network.workdays)
+            return later(before.start + after.is_milestone)
         case DependencyType.FINISH_TO_FINISH:
-            return after.length.earliest_start(lagged(before.end, lag, network.workdays))
+            return after.length.earliest_start(later(before.end))
 
 
 def earliest(network: Network) -> tuple[dict[str, Span], dict[str, str]]:
@@ -116,14 +117,15 @@ def _start_before(network: Network, link: Link, node: Node, after: Span, tolerat
 
     Days by which the text itself contradicts a link, as coarse dates may, are not asked for again.
     """
-    lag, days, waiting = link.dependency.lag, network.workdays, network.nodes[link.after]
+    waiting = network.nodes[link.after]
+    sooner = partial(unlagged, lag=link.dependency.lag, workdays=network.workdays, is_milestone=waiting.is_milestone)
     match link.type:
         case DependencyType.FINISH_TO_START:
-            return _latest_start(node, unlagged(after.start + tolerated, lag, days))
+            return _latest_start(node, sooner(after.start + tolerated))
         case DependencyType.START_TO_START:
-            return unlagged(after.start + tolerated, lag, days) - waiting.is_milestone
+            return sooner(after.start + tolerated) - waiting.is_milestone
         case DependencyType.FINISH_TO_FINISH:
-            return _latest_start(node, unlagged(waiting.length.end(after.start + tolerated), lag, days))
+            return _latest_start(node, sooner(waiting.length.end(after.start + tolerated)))
 
 
 def _timing(node: Node, span: Span, latest: Span, free: int, driver: str | None) -> Timing:

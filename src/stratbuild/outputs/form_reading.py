@@ -29,6 +29,11 @@ class FormReading:
             if key not in known and not (titles and len(key) in (2, 3)):
                 self._unknown((*way, key), key, known, key=True)
 
+    def needed(self, data: Mapping[str, object], way: _Way, key: str) -> None:
+        """Find that a key is missing."""
+        if key not in data:
+            self._found(FORM_PART_MISSING, way, key=key)
+
     def items(self, data: Mapping[str, object], key: str) -> Sequence[object]:
         """A list that must not be empty."""
         found = data.get(key)

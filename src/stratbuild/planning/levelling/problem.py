@@ -128,24 +128,30 @@ class Problem:
         """The earliest start and end that a wait leaves to what waits."""
         match wait.type:
             case DependencyType.FINISH_TO_START:
-                return lagged(before.end, wait.lag, self.workdays) - wait.tolerance, 0
+                return self._later(wait, before.end) - wait.tolerance, 0
             case DependencyType.START_TO_START:
                 # A milestone is at the end of its day, a start at the beginning of its own.
                 moment = before.start + self.tasks[wait.after].is_milestone
-                return lagged(moment, wait.lag, self.workdays) - wait.tolerance, 0
+                return self._later(wait, moment) - wait.tolerance, 0
             case DependencyType.FINISH_TO_FINISH:
-                return 0, lagged(before.end, wait.lag, self.workdays) - wait.tolerance
+                return 0, self._later(wait, before.end) - wait.tolerance
 
     def most(self, wait: Wait, after: Place) -> tuple[int, int]:
         """The latest start and end that a wait leaves to what is waited for."""
         match wait.type:
             case DependencyType.FINISH_TO_START:
-                return FAR, unlagged(after.start + wait.tolerance, wait.lag, self.workdays)
+                return FAR, self._sooner(wait, after.start + wait.tolerance)
             case DependencyType.START_TO_START:
-                moment = unlagged(after.start + wait.tolerance, wait.lag, self.workdays)
+                moment = self._sooner(wait, after.start + wait.tolerance)
                 return moment - self.tasks[wait.after].is_milestone, FAR
             case DependencyType.FINISH_TO_FINISH:
-                return FAR, unlagged(after.end + wait.tolerance, wait.lag, self.workdays)
+                return FAR, self._sooner(wait, after.end + wait.tolerance)
+
+    def _later(self, wait: Wait, moment: int) -> int:
+        return lagged(moment, wait.lag, self.workdays, is_milestone=self.tasks[wait.after].is_milestone)
+
+    def _sooner(self, wait: Wait, moment: int) -> int:
+        return unlagged(moment, wait.lag, self.workdays, is_milestone=self.tasks[wait.after].is_milestone)
 
     def floor(self, id_: str, placed: Mapping[str, Place]) -> tuple[int, int]:
         """The earliest start and end of a task after what it waits for, and not before where it stands."""

@@ -8,6 +8,7 @@ two measures overlap are not counted again.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from operator import add
 
 from stratbuild.model import Plan
@@ -176,7 +177,7 @@ def _bounds(known: Dates, node: Node, link: Link, before: Track, longer: Sequenc
     if link.type is DependencyType.START_TO_START:
         moments = [start + 1 for start in before.starts] if node.is_milestone else before.starts
     if lag is not None:
-        moments = _each(lambda moment: lagged(moment, lag, workdays), moments)
+        moments = _each(partial(lagged, lag=lag, workdays=workdays, is_milestone=node.is_milestone), moments)
     if link.type is DependencyType.FINISH_TO_FINISH:
         moments = _each(node.length.earliest_start, moments)
         if longer is not None:
