@@ -115,6 +115,17 @@ def test_load_is_people_by_month_on_average() -> None:
     assert [(one.unit, one.month) for one in plan.overloads] == [("U-A", date(2025, 2, 1)), ("U-A", date(2025, 3, 1))]
 
 
+def test_once_it_is_known_how_things_stand_only_overloads_to_come_count() -> None:
+    late = LOAD.replace("start: 2025-02, duration: 2 months,", "start: 2025-02, duration: 2 months, actual: {start: 2025-03-10},")
+    plan = plan_of(late, "  status_on: 2025-03-31\n")
+    # By the plan February and March are overloaded; as it stands M-A goes on in April, when M-B, not begun, begins.
+    (april,) = plan.overloads
+    assert (april.month, april.load.by_measure["M-A"]) == (date(2025, 4, 1), 1)
+    assert april.load.by_measure["M-B"] == 3 / (1 + Fraction(15, 31))
+    assert set(plan.loads["U-A"]) == {date(2025, 2, 1), date(2025, 3, 1), date(2026, 1, 1)}
+    assert plan_of(LOAD, "  status_on: 2025-02-28\n").overloads[0].month == date(2025, 3, 1)
+
+
 @settings(deadline=None, max_examples=50)
 @given(st.dates(date(2025, 1, 1), date(2025, 12, 1)), st.integers(1, 500), st.integers(1, 60))
 def test_person_months_are_all_in_the_load_wherever_the_measure_lies(first: date, days: int, work: int) -> None:

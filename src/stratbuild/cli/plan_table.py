@@ -72,7 +72,7 @@ def _overloads(plan: Plan, words: Locale) -> Iterator[str]:
     unit = None
     for one in overloaded(plan):
         if unit is None:
-            yield words.say("cli.plan.overloads")
+            yield words.say("cli.plan.overloads" if plan.status_day is None else "cli.plan.overloads_coming")
         if one.unit != unit:
             unit = one.unit
             yield f"  {plan.strategy.text(plan.strategy.units[unit].name, words.language)} ({unit})"

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -126,8 +126,11 @@ class Plan:
 
     @cached_property
     def overloads(self) -> tuple[Overload, ...]:
-        """Every month in which a unit has more work than people."""
-        return tuple(overloads(self.loads))
+        """Every month in which a unit has more work than people; after the status day, where there is one, as it then stands."""
+        if self.status_day is None:
+            return tuple(overloads(self.loads))
+        this_month = (self.status_day + timedelta(days=1)).replace(day=1) if self.status_day < date.max else date.max
+        return tuple(one for one in overloads(loads(self.strategy, self.forecast)) if one.month >= this_month)
 
     @cached_property
     def contributions(self) -> Mapping[str, Contribution]:

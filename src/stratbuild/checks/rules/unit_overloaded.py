@@ -29,7 +29,8 @@ def unit_overloaded(plan: Plan) -> Iterator[Finding]:
     """In some months the measures of a unit need more people than it has.
 
     People are counted as a month's average in full-time equivalents; a measure that runs for half a
-    month counts half.
+    month counts half. Where actual dates or `status_on` say how things stand, only the months that are
+    still to come are looked at, with the dates that follow from it.
 
     ## Why this matters
     Work without people is late or done badly, and the whole plan after it as well. The months and
@@ -42,7 +43,8 @@ def unit_overloaded(plan: Plan) -> Iterator[Finding]:
     У деякі місяці заходам підрозділу потрібно більше людей, ніж у нього є.
 
     Людей пораховано в повних ставках у середньому за місяць: захід, що триває пів місяця, рахується
-    наполовину.
+    наполовину. Якщо фактичні дати або `status_on` кажуть, як стоять справи, береться лише час, що
+    попереду, з датами, які з цього випливають.
 
     ## Чому це важливо
     Роботу, на яку бракує людей, роблять пізно або погано, а за нею затримується й решта плану.
