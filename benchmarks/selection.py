@@ -2,6 +2,7 @@
 
 import sys
 import time
+from decimal import Decimal
 from random import Random
 
 from stratbuild.model import Plan, derive
@@ -12,6 +13,9 @@ from stratbuild.source import SourceText
 _YEARS = range(2025, 2030)
 _SOURCES = 6
 _SIZES = (50, 500, 5_000)
+GAP = Decimal("0.5")
+"""In per cent: the search ends when it is proved that nothing is better by more."""
+_KPIS = 20
 _CEILING = 40
 """Per cent of all that is asked of a source in a year."""
 _SETTINGS = """\
@@ -25,7 +29,7 @@ goals: [{id: G-A, title: Ціль}]
 
 
 def strategy_text(size: int) -> str:
-    """A strategy of so many measures with 1.5 dependencies each; the same for the same size."""
+    """A strategy of so many measures with 1.5 dependencies each, every one moving two of the indicators; the same for the same size."""
     chance = Random(size)
     asked = {(source, year): 0 for source in range(_SOURCES) for year in _YEARS}
     measures, lines = [], []
@@ -35,7 +39,10 @@ def strategy_text(size: int) -> str:
         )
         priority = chance.choice(("high", "medium", "medium", "low"))
         waits = ", ".join(sorted(after))
-        measures.append(f"- {{id: M-{number}, goal: G-A, title: Захід, priority: {priority}, after: [{waits}]}}\n")
+        moved = ", ".join(f"K-{kpi}: {{2029: {chance.randrange(1, 100)}}}" for kpi in sorted(chance.sample(range(_KPIS), 2)))
+        measures.append(
+            f"- {{id: M-{number}, goal: G-A, title: Захід, priority: {priority}, after: [{waits}], contributions: {{{moved}}}}}\n"
+        )
         source = chance.randrange(_SOURCES)
         amounts = {year: chance.randrange(1_000_000, 90_000_000) for year in chance.sample(_YEARS, chance.choice((1, 2, 3)))}
         for year, amount in amounts.items():
@@ -47,7 +54,12 @@ def strategy_text(size: int) -> str:
         most = {year: asked[source, year] * _CEILING // 100 for year in _YEARS}
         ceilings = ", ".join(f"{year}: {amount // 100}.{amount % 100:02}" for year, amount in most.items())
         sources.append(f"- {{id: S-{source}, title: Джерело, kind: local, ceilings: {{{ceilings}}}}}\n")
-    lists = {"measures": measures, "budget_lines": lines, "sources": sources}
+    target = size * 10
+    kpis = [
+        f"- {{id: K-{number}, goal: G-A, title: Показник, baseline: {{value: 0}}, targets: {{2029: {target}}}, weight: {size}}}\n"
+        for number in range(_KPIS)
+    ]
+    lists = {"kpis": kpis, "measures": measures, "budget_lines": lines, "sources": sources}
     return _SETTINGS + "".join(f"{name}:\n{''.join(items)}" for name, items in lists.items())
 
 
@@ -65,7 +77,7 @@ def main() -> None:
     for size in [int(argument) for argument in sys.argv[1:]] or _SIZES:
         plan = plan_of(size)
         begun = time.perf_counter()
-        found = selection(plan)
+        found = selection(plan, GAP)
         seconds = time.perf_counter() - begun
         proof = found.proof
         assert proof is not None
