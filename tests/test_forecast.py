@@ -120,7 +120,7 @@ def test_once_it_is_known_how_things_stand_only_overloads_to_come_count() -> Non
     plan = plan_of(late, "  status_on: 2025-03-31\n")
     # By the plan February and March are overloaded; as it stands M-A goes on in April, when M-B, not begun, begins.
     (april,) = plan.overloads
-    assert (april.month, april.load.by_measure["M-A"]) == (date(2025, 4, 1), 1)
+    assert (april.month, april.load.by_measure["M-A"]) == (date(2025, 4, 1), Fraction(1))
     assert april.load.by_measure["M-B"] == 3 / (1 + Fraction(15, 31))
     assert set(plan.loads["U-A"]) == {date(2025, 2, 1), date(2025, 3, 1), date(2026, 1, 1)}
     assert plan_of(LOAD, "  status_on: 2025-02-28\n").overloads[0].month == date(2025, 3, 1)

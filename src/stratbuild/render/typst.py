@@ -23,7 +23,7 @@ PDF_STANDARDS = ("ua-1", "a-2a")
 
 _PROGRAM = "paper.typ"
 _PICTURES = "pictures.typ"
-_DOTS_PER_INCH, _DOTS_OF_MANY = 300, 150
+_DOTS_PER_INCH, _DOTS_OF_MANY = 200, 150
 _AT_ONCE = 40
 """Pictures that one process draws: it may not run long. Where there are more, none is drawn as fine as print could be."""
 
