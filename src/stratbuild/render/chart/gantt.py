@@ -1,10 +1,11 @@
 """The Gantt chart: a bar for each measure under its goal, divided into sheets that fit on a page."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from math import ceil
+from math import floor
 
 from stratbuild.render.chart import axis as time_axis
 from stratbuild.render.chart import legend as signs
@@ -111,28 +112,30 @@ class Gantt:
 
 
 def sheets(chart: Gantt) -> tuple[tuple[BarGroup, ...], ...]:
-    """The groups divided into sheets of about equal height; a group that goes on has its title again."""
-    room = chart.height - time_axis.HEIGHT - signs.HEIGHT
-    rows = [(place, bar) for place, one in enumerate(chart.groups) for bar in one.bars]
-    total = sum(chart.row_height(bar) for _, bar in rows) + _GROUP_HEIGHT * len(chart.groups)
-    wanted = max(1, ceil(total / (room - _GROUP_HEIGHT)))
-    even = min(room, total / wanted + _GROUP_HEIGHT * 2)
+    """The groups divided into as few sheets as there is room for, of about equal height; a group that goes on has its title again."""
+    room = floor(chart.height - time_axis.HEIGHT - signs.HEIGHT)
+    heights = {bar: chart.row_height(bar) for one in chart.groups for bar in one.bars}
+    fewest = len(_packed(chart, heights, room))
+    return _packed(chart, heights, bisect_left(range(room), -fewest, key=lambda lower: -len(_packed(chart, heights, lower))))
+
+
+def _packed(chart: Gantt, heights: Mapping[Bar, float], room: float) -> tuple[tuple[BarGroup, ...], ...]:
+    """Row after row, and a new sheet where one is full; a row that is higher than the room has one to itself."""
     found: list[list[BarGroup]] = []
-    used = room + 1.0
-    before = -1
-    for place, bar in rows:
-        need = chart.row_height(bar) + (0 if place == before and used <= even else _GROUP_HEIGHT)
-        if used + need > even:
-            found.append([])
-            used = 0.0
-            need = chart.row_height(bar) + _GROUP_HEIGHT
-        source = chart.groups[place]
-        if not found[-1] or place != before:
-            title = f"{source.title} {chart.words.continued}" if place == before else source.title
-            found[-1].append(BarGroup(title, []))
-        found[-1][-1] = replace(found[-1][-1], bars=(*found[-1][-1].bars, bar))
-        used += need
-        before = place
+    used, before = room, -1
+    for place, source in enumerate(chart.groups):
+        for bar in source.bars:
+            height = heights[bar]
+            if not found or used + height + (0 if place == before else _GROUP_HEIGHT) > room:
+                found.append([])
+                used = 0.0
+            if not found[-1] or place != before:
+                title = f"{source.title} {chart.words.continued}" if place == before else source.title
+                found[-1].append(BarGroup(title, []))
+                used += _GROUP_HEIGHT
+            found[-1][-1] = replace(found[-1][-1], bars=(*found[-1][-1].bars, bar))
+            used += height
+            before = place
     return tuple(map(tuple, found))
 
 

@@ -9,7 +9,7 @@ from stratbuild.quantity import WHOLE
 from stratbuild.render.workbook import Area, Cell, Highlight, Kind, Look, Row, Sheet, Style, address
 from stratbuild.schema.kpi import Direction, Kpi
 
-_HEADER_ROW, _FIRST_ROW = 2, 3
+_HEADER_ROW, _FIRST_ROW = 3, 4
 _BEFORE = ("column_code", "contributions_item", "contributions_unit", "contributions_baseline", "contributions_overlap")
 _BASELINE, _OVERLAP, _FIRST_YEAR = 3, 4, 5
 _SUMS = ("contributions_sum", "contributions_net", "contributions_reached", "contributions_target", "contributions_gap")
@@ -36,11 +36,12 @@ def contributions_sheet(book: Book) -> tuple[Sheet, Names]:
             f"reached_{place}": Area(gap - 2, _FIRST_YEAR, gap - 2, last_year),
             f"gap_{place}": Area(gap, _FIRST_YEAR, gap, last_year),
         }
+    explained = Cell(book.say("contributions_explained"), style=Style.NOTE, wrap=False)
     sheet = Sheet(
         name=book.titles["contributions"],
         widths=(8, 52, 12, 12, 12, *(11,) * len(years), 11, 13),
         rows=(
-            *title_rows(book.say("contributions_title"), book.note("contributions_note", "kpis")),
+            *title_rows(book.say("contributions_title"), book.note("contributions_note", "kpis"), explained),
             Row(
                 (
                     *book.headers(*_BEFORE),
