@@ -45,7 +45,8 @@ def _known(item: Measure | Milestone, node: Node, plan: Span, tomorrow: int) -> 
         return None
     start = min(plan.start, actual.finish.toordinal()) if actual.start is None else actual.start.toordinal()  # type: ignore[union-attr]
     if actual.finish is not None:
-        return Span(start, actual.finish.toordinal() + 1)
+        # Where it is said to have ended before it began, which has a finding, it has a day at least.
+        return Span(min(start, actual.finish.toordinal()), actual.finish.toordinal() + 1)
     return Span(start, max(node.length.end(start), tomorrow + 1))
 
 

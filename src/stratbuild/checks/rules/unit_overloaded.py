@@ -1,3 +1,4 @@
+from calendar import monthrange
 from collections.abc import Iterator
 from decimal import ROUND_CEILING, Decimal
 from fractions import Fraction
@@ -6,7 +7,7 @@ from stratbuild.checks.rule import Finding, rule
 from stratbuild.diagnostics import Related, Severity
 from stratbuild.model import Plan
 from stratbuild.model.load import Load, Overload
-from stratbuild.quantity import PlanDate
+from stratbuild.quantity import PlanDate, Precision
 from stratbuild.strategy import Strategy
 
 _SHOWN_MONTHS = 12
@@ -78,7 +79,8 @@ def unit_overloaded(plan: Plan) -> Iterator[Finding]:
 
 
 def _month(one: Overload) -> PlanDate:
-    return PlanDate.parse(f"{one.month:%Y-%m}")
+    last = one.month.replace(day=monthrange(one.month.year, one.month.month)[1])
+    return PlanDate(one.month, last, Precision.MONTH)
 
 
 def _rounded(people: Fraction) -> Decimal:

@@ -9,7 +9,7 @@ from stratbuild.model.budget import measure as of_measure
 from stratbuild.model.network import Link
 from stratbuild.outputs.plan_in_words import PlanInWords
 from stratbuild.outputs.project.outline import OutlineLine
-from stratbuild.quantity import ZERO, DurationUnit, Money
+from stratbuild.quantity import ZERO, DurationUnit, Money, Refusal
 from stratbuild.render.project_file import Constraint, Days, Latest, ProjectLink, ProjectTask
 from stratbuild.schema.dependency import DependencyType
 from stratbuild.schema.goal import Goal
@@ -119,14 +119,18 @@ def _link(plan: Plan, link: Link, before: int) -> ProjectLink:
         return ProjectLink(before, link.type, lag.count * _DAYS_IN[lag.unit])
     # Months are not equally long, and such programs count every month as thirty days: the days of this very lag are told.
     moment = _moment(plan, link)
-    return ProjectLink(before, link.type, (lag.from_day(moment) - moment).days)
+    try:
+        later = lag.from_day(moment)
+    except Refusal:  # it leads out of the calendar, and what waits has no dates
+        later = date.max if lag.count > 0 else date.min
+    return ProjectLink(before, link.type, (later - moment).days)
 
 
 def _moment(plan: Plan, link: Link) -> date:
     """The day from which a lag counts."""
     window = plan.forecast.get(link.before, plan.period)
     is_start = link.type is DependencyType.START_TO_START and link.before not in plan.strategy.milestones
-    return window.first if is_start else window.last + timedelta(days=1)
+    return window.first if is_start else min(window.last, date.max - timedelta(days=1)) + timedelta(days=1)
 
 
 def _constraint(plan: Plan, item: Goal | Measure | Milestone) -> tuple[Constraint | None, date | None]:

@@ -14,7 +14,7 @@ from stratbuild.planning.levelling.places import DayPlaces, Place, Places, StepP
 from stratbuild.planning.levelling.problem import Demand, Limit, LimitKind, Needs, Problem, Task, Wait
 from stratbuild.planning.levelling.profile import UNLIMITED
 from stratbuild.planning.selection.weights import priority_weights
-from stratbuild.quantity import DurationUnit, Precision
+from stratbuild.quantity import LAST_YEAR, DurationUnit, Precision
 from stratbuild.schema.measure import Measure, Priority
 
 _GRAIN = 27_720
@@ -99,9 +99,12 @@ class _Surroundings:
                 yield id_, measure
 
     def is_frozen(self, measure: Measure) -> bool:
-        """Whether nothing may move a measure: it says so, it has begun, or others lie inside it or are stretched by it."""
+        """Whether nothing may move a measure: it says so, it has begun, or others lie inside it or are stretched by it.
+
+        Nor does anything that is later than the years that a strategy can name.
+        """
         has_begun = measure.actual is not None and (measure.actual.start or measure.actual.finish) is not None
-        if measure.fixed or has_begun or measure.id in self.wholes:
+        if measure.fixed or has_begun or measure.id in self.wholes or self.current[measure.id].window.last.year > LAST_YEAR:
             return True
         stretched = {id_ for id_, _ in self.stretched()}
         return any(one.id in stretched for one in self.wholes_of(measure))
