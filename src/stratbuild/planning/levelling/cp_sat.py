@@ -57,10 +57,9 @@ class SolverMissing(Exception):
 
 
 def cp_sat(problem: Problem, objective: Objective = Objective.DELAY, limits: Limits | None = None) -> Schedule:
-    """The best places, or some within the gap; never worse ones than those of the rule.
+    """The best places, or some within the gap; never worse ones than those of the rule. Without the solver `SolverMissing` is raised.
 
-    What has no place, by proof or by the end of the effort, stays where the rule leaves it. Without the
-    solver `SolverMissing` is raised.
+    What has no place, by proof or by the end of the effort, stays where the rule leaves it.
     """
     tool, by_rule = _tool(), serial(problem)
     name = f"OR-Tools CP-SAT {tool.version}"
