@@ -56,6 +56,10 @@ def plain_predecessors(strategy: Strategy, measure: Measure) -> Iterator[Measure
 
 def earliest_spans(plan: Plan) -> Mapping[str, Span]:
     """By measure and milestone of the network: the earliest start and the earliest end of all that coarse dates leave."""
+    return plan.once(_earliest_spans)
+
+
+def _earliest_spans(plan: Plan) -> Mapping[str, Span]:
     found: dict[str, Span] = {}
     for id_, node in plan.network.nodes.items():
         item = plan.strategy.measures.get(id_) or plan.strategy.milestones[id_]

@@ -1,6 +1,6 @@
 """What several rules ask of the funding of lines: which years it is for, what its parts come to, how it is mended."""
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar
@@ -38,8 +38,16 @@ class FundingInUse:
         return Money.total(claim(portion, self.money[year]) for portion in self.funding.values())
 
 
-def fundings_in_use(plan: Plan) -> Iterator[FundingInUse]:
+def fundings_in_use(plan: Plan) -> Sequence[FundingInUse]:
     """Every funding that says anything and pays for a year with money: that of most years, then those of single years."""
+    return plan.once(_fundings_in_use)
+
+
+def _fundings_in_use(plan: Plan) -> Sequence[FundingInUse]:
+    return tuple(_each_in_use(plan))
+
+
+def _each_in_use(plan: Plan) -> Iterator[FundingInUse]:
     for line in plan.strategy.budget_lines.values():
         money = {year: sum_ for year, sum_ in plan.budget.of_line(line.id).items() if sum_}
         usual = {year: sum_ for year, sum_ in money.items() if year not in line.funding_by_year}

@@ -49,10 +49,11 @@ def loads(strategy: Strategy, windows: Mapping[str, Window]) -> Mapping[str, Map
         window = windows.get(measure.id)
         if window is None or not (measure.people or measure.person_months):
             continue
+        needs = needs_of(measure, window)
         for month, days, length in _months(window):
-            for unit, people in needs_of(measure, window).items():
-                share = people * Fraction(days, length)
-                needed.setdefault(unit, {}).setdefault(month, {})[measure.id] = share
+            part = None if days == length else Fraction(days, length)
+            for unit, people in needs.items():
+                needed.setdefault(unit, {}).setdefault(month, {})[measure.id] = people if part is None else people * part
     return {
         unit: {
             month: Load(sum(by_measure.values(), _NOTHING), capacity_of(strategy.units[unit], month.year), by_measure)
@@ -66,8 +67,10 @@ def loads(strategy: Strategy, windows: Mapping[str, Window]) -> Mapping[str, Map
 def needs_of(measure: Measure, window: Window) -> Mapping[str, Fraction]:
     """By unit: the people whom a measure needs all the time that it runs."""
     found = {unit: Fraction(people) for unit, people in measure.people.items()}
+    if not measure.person_months:
+        return found
+    months = sum((Fraction(days, length) for _, days, length in _months(window)), _NOTHING)
     for unit, work in measure.person_months.items():
-        months = sum((Fraction(days, length) for _, days, length in _months(window)), _NOTHING)
         found[unit] = found.get(unit, _NOTHING) + Fraction(work) / months
     return found
 
