@@ -192,7 +192,6 @@ def test_a_wrong_value_is_found_under_its_own_name(field: str, name: str) -> Non
         ("milestones: [{id: MS-A, title: a, after: [{lag: 2 weeks}]}]", "dependency_on_neither_or_both"),
         ("milestones: [{id: MS-A, title: a, after: [[M-A]]}]", "dependency_expected"),
         ("milestones: [{id: MS-A, title: a, after: [{measure: M-A, lag: 2}]}]", "lag_not_readable"),
-        ("milestones: [{id: MS-A, title: a, after: [{measure: M-A, lag: 0 days}]}]", "lag_of_nothing"),
         ("minimums: [{id: MIN-A, title: a, measures: 1}]", "minimum_of_not_one_thing"),
         (
             "risks: [{id: R-A, title: a, probability: 5%, cost: {low: 1, high: 2}, cost_share: {low: 1%, high: 2%}}]",

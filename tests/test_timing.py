@@ -285,3 +285,17 @@ def test_the_way_back_over_a_lag_is_the_last_that_leads_no_further(
     sooner = unlagged(moment, lag, workdays, is_milestone=is_milestone)
     assert lagged_moment(sooner, lag, workdays, is_milestone=is_milestone) <= moment
     assert lagged_moment(sooner + 1, lag, workdays, is_milestone=is_milestone) > moment
+
+
+@pytest.mark.parametrize("lag", ["0 days", "-0 weeks", "0 working days", "0 місяців"])
+def test_a_lag_of_nothing_is_none(lag: str) -> None:
+    """The measure ends on a Saturday: in working days, too, what waits begins on the day after."""
+    text = SETTINGS + (
+        "measures:\n- {id: M-A, goal: G-A, title: а, start: 2025-01-01, duration: 4 days}\n"
+        f"- {{id: M-B, goal: G-A, title: б, duration: 1 day, after: [{{measure: M-A, lag: {lag}}}]}}\n"
+    )
+    plan = check_texts({"a.yaml": text}).plan
+    assert plan is not None
+    assert plan.timing["M-B"].first == date(2025, 1, 5)
+    (dependency,) = plan.strategy.measures["M-B"].after
+    assert dependency.is_plain

@@ -35,7 +35,7 @@ _DURATION = re.compile(r"(-?)([0-9]{1,4}) ([a-zа-яіїєґ]+(?: [a-zа-яії�
 _MONTHS_IN = {DurationUnit.MONTHS: 1, DurationUnit.QUARTERS: 3, DurationUnit.YEARS: 12}
 
 PATTERN = rf"^(?!0+ )[0-9]{{1,4}} (?:{'|'.join(_UNIT_OF)})$"
-LAG_PATTERN = rf"^(?!-?0+ )-?[0-9]{{1,4}} (?:{'|'.join(_UNIT_OF)})$"
+LAG_PATTERN = rf"^-?[0-9]{{1,4}} (?:{'|'.join(_UNIT_OF)})$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +84,6 @@ class Lag:
     def parse(cls, text: str) -> Self:
         """Read `2 weeks`, or `-10 working days` for a lead; anything else is a `Refusal`."""
         sign, count, unit = _parts(text, "lag_not_readable")
-        if count == 0:
-            raise Refusal("lag_of_nothing", text=text)
         return cls(-count if sign else count, unit)
 
     def from_day(self, day: date, workdays: Workdays = EVERY_WEEKDAY) -> date:

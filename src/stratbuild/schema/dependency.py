@@ -3,9 +3,10 @@
 from enum import StrEnum
 from typing import Annotated, Any, Self
 
-from pydantic import Field, GetJsonSchemaHandler, model_validator
+from pydantic import Field, GetJsonSchemaHandler, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
+from stratbuild.quantity import Lag
 from stratbuild.schema.base import COLLECTION, Part, Reference
 from stratbuild.schema.ids import ID_PATTERN
 from stratbuild.schema.scalars import FORM, EntityId, HowMuchLater
@@ -37,6 +38,11 @@ class Dependency(Part):
     lag: HowMuchLater | None = Field(
         None, title="Lag", description="How much later: `2 weeks`; with a minus how much earlier: `-10 working days`."
     )
+
+    @field_validator("lag", mode="after")
+    @classmethod
+    def _none_of_nothing(cls, lag: Lag | None) -> Lag | None:
+        return None if lag is None or lag.count == 0 else lag
 
     @model_validator(mode="before")
     @classmethod

@@ -38,28 +38,6 @@ Write a whole number and the unit: 2 weeks, 10 working days, 3 months. A minus i
 """,
             ),
             Fault(
-                "SB175",
-                "lag_of_nothing",
-                en=Wording("a lag of {text} changes nothing", "delete it, or write how much later: 2 weeks"),
-                uk=Wording("зсув {text} нічого не змінює", "видаліть його або напишіть, на скільки пізніше: 2 тижні"),
-                page="""A lag is zero.
-
-## Why this matters
-What it waits for without a lag comes right after it; a zero usually stands for a number that nobody knew.
-
-## What to do
-Delete the lag, or write how much later: 2 weeks.
----
-Зсув нульовий.
-
-## Чому це важливо
-Без зсуву захід і так іде одразу після того, на що чекає; нуль зазвичай стоїть замість числа, якого ніхто не знав.
-
-## Що робити
-Видаліть зсув або напишіть, на скільки пізніше: 2 тижні.
-""",
-            ),
-            Fault(
                 "SB176",
                 "dependency_on_neither_or_both",
                 en=Wording(
