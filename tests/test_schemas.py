@@ -334,7 +334,6 @@ SPECIFICATION = "specifications: [{id: T-A, measure: M-A, title: a, kind: goods,
             MEASURE % "after: [M-C, {measure: M-B, type: start-start}]", "measures.0.after.1.type", id="type of a dependency"
         ),
         pytest.param(MEASURE % "after: [{measure: M-B, lag: 2}]", "measures.0.after.0.lag", id="lag without a unit"),
-        pytest.param(MEASURE % "after: [{measure: M-B, lag: 0 days}]", "measures.0.after.0.lag", id="lag of nothing"),
         pytest.param(MEASURE % "people: {u-it: 1}", "measures.0.people", id="unit in small letters"),
         pytest.param(MEASURE % "people: {U-IT: -1}", "measures.0.people.U-IT", id="people below zero"),
         pytest.param(MEASURE % "contributions: {K-A: 5}", "measures.0.contributions.K-A", id="number for a contribution"),
