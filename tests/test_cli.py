@@ -19,6 +19,7 @@ from stratbuild.cli.program import PROGRAM
 from stratbuild.diagnostics import Diagnostic, Span
 from stratbuild.faults import catalogue, summary
 from stratbuild.outputs.output import Output
+from stratbuild.pipeline import Made
 from stratbuild.render.faults import CHARACTER_NOT_IN_FONT, EngineFailed, PaperFault
 from stratbuild.render.locale import locale
 from stratbuild.source import SourceText
@@ -389,15 +390,22 @@ def fake(monkeypatch: pytest.MonkeyPatch) -> list[tuple[object, list[str]]]:
     """Papers that are made in no time; the editions and outputs that were asked for."""
     asked: list[tuple[object, list[str]]] = []
 
-    def make(_: object, edition: object, selected: Iterable[Output], folder: Path) -> tuple[str, ...]:
+    def make(_: object, edition: object, selected: Iterable[Output], folder: Path) -> Made:
         names = [one.name for one in selected]
         asked.append((edition, names))
         for name in names:
             (folder / f"{name}.txt").write_text(f"{edition}", encoding="utf-8")
-        return tuple(f"{name}.txt" for name in names)
+        return Made(tuple(f"{name}.txt" for name in names), {"tor/T-A": 5, "tor/T-B": 1} if "tor" in names else {})
 
     monkeypatch.setattr(pipeline, "make", make)
     return asked
+
+
+def test_a_build_says_what_is_left_to_fill(run: Run, strategy: Path, fake: list[tuple[object, list[str]]]) -> None:
+    said = run("build", "--lang", "uk")[2].splitlines()
+    at = said.index("Заповніть те, чого немає в стратегії (у документах позначено), – 6 місць:")
+    assert said[at + 1 :] == ["  tor/T-A: 5 місць", "  tor/T-B: 1 місце"]
+    assert not any("Заповніть" in line for line in run("build", "--lang", "uk", "--only", "plan")[2].splitlines())
 
 
 def test_a_build_names_its_papers(run: Run, strategy: Path, fake: list[tuple[object, list[str]]], tmp_path: Path) -> None:

@@ -397,7 +397,7 @@ def test_typst_reads_nothing_outside_its_folder(tmp_path: Path) -> None:
     (private / "bad.typ").write_text('#read("../secret.txt")', encoding="utf-8")
     script = Path(typst.__file__).with_name("typst_child.py")
     job = f'{{"input": "{(private / "bad.typ").as_posix()}", "output": "{(private / "o.pdf").as_posix()}", "root": "{private.as_posix()}", "font_paths": [], "pdf_standards": [], "timestamp": 0}}'
-    done = subprocess.run([sys.executable, "-P", str(script)], input=job.encode(), capture_output=True, check=False)
+    done = subprocess.run([sys.executable, "-P", str(script)], input=f"[{job}]".encode(), capture_output=True, check=False)
     assert done.returncode == 1
     assert b"outside" in done.stderr or b"escape" in done.stderr
 

@@ -9,11 +9,12 @@ from zipfile import ZipFile
 import pytest
 from lxml import etree
 
+from printed import letters, pdf_text
 from stratbuild.model import Plan
 from stratbuild.outputs.documents.tor import view
 from stratbuild.render.edition import Edition
 from stratbuild.render.locale import locale
-from stratbuild.render.press import print_papers
+from stratbuild.render.press import print_papers, printing
 from stratbuild.schema.specification import Section, SpecificationKind
 from strategies import check_folder, check_text
 
@@ -38,7 +39,8 @@ def plan_of(specification: str) -> Plan:
 
 def printed(plan: Plan, folder: Path) -> dict[str, list[str]]:
     """The paragraphs of every specification that the plan has."""
-    return {path: list(_paragraphs(folder / path)) for path in print_papers(view(plan, EDITION), EDITION, folder)}
+    paths = print_papers(view(plan, EDITION), EDITION, folder)
+    return {path: list(_paragraphs(folder / path)) for path in paths if path.endswith(".docx")}
 
 
 def _paragraphs(path: Path) -> Iterator[str]:
@@ -109,3 +111,33 @@ def test_the_example_prints_every_specification(tmp_path: Path) -> None:
     assert sorted(made) == sorted(f"tor/{id_}.docx" for id_ in checked.plan.strategy.specifications)
     assert {one.kind for one in checked.plan.strategy.specifications.values()} == set(SpecificationKind)
     assert all(any("[заповніть" in text for text in paragraphs) for paragraphs in made.values())
+
+
+def test_the_pdf_says_what_the_docx_says_and_the_places_to_fill_are_counted(tmp_path: Path) -> None:
+    """The mark that shows how a place looks is not counted itself."""
+    plan = plan_of(
+        "- {id: T-X, measure: M-WIFI, title: Предмет, kind: goods}\n- {id: T-Y, measure: M-WIFI, title: Інше, kind: works}"
+    )
+    with printing(view(plan, EDITION), EDITION, tmp_path) as run:
+        files, places = run.files(), run.places_to_fill()
+    assert files == ("tor/T-X.docx", "tor/T-X.pdf", "tor/T-Y.docx", "tor/T-Y.pdf")
+    for stem, count in places.items():
+        text = " ".join(_paragraphs(tmp_path / f"{stem}.docx"))
+        assert text.count("[заповніть") == count + 1
+        assert letters(pdf_text(tmp_path / f"{stem}.pdf")).count(letters("[заповніть")) == count + 1
+    assert list(places) == ["tor/T-X", "tor/T-Y"]
+
+
+def test_why_a_trade_mark_is_named_stands_under_the_items(tmp_path: Path) -> None:
+    plan = plan_of("""\
+- id: T-X
+  measure: M-WIFI
+  title: Предмет
+  kind: goods
+  items: [{name: Точка доступу UniFi або еквівалент, quantity: 1, measurement_unit: шт.}]
+  brand_reason: Працює з наявними точками.
+""")
+    paragraphs = printed(plan, tmp_path)["tor/T-X.docx"]
+    at = paragraphs.index("Обґрунтування посилання на торговельну марку:")
+    assert paragraphs[at + 1] == "Працює з наявними точками."
+    assert paragraphs.index("Точка доступу UniFi або еквівалент") < at

@@ -97,7 +97,7 @@ def build_budget(strategy: Path, folder: Path, language: str = "uk", scenario: s
     edition = Edition(date(2026, 3, 15), pipeline.revision(texts), language, __version__)
     folder.mkdir(parents=True, exist_ok=True)
     made = pipeline.make(plan, edition, [outputs()["budget"]], folder)
-    return folder / next(path for path in made if path.endswith(".xlsx"))
+    return folder / next(path for path in made.files if path.endswith(".xlsx"))
 
 
 class Edited:

@@ -142,8 +142,18 @@ def earlier_budget(path: Path) -> tuple[EarlierBudget | None, list[Diagnostic]]:
         return None, [*found, Diagnostic(EARLIER_EDITION_NOT_READABLE, Span(path.as_posix()), {"name": path.name})]
 
 
-def make(plan: Plan, edition: Edition, selected: Iterable[Output], folder: Path) -> tuple[str, ...]:
-    """Write the files of the selected outputs below a folder, and give their paths in it, sorted.
+@dataclass(frozen=True)
+class Made:
+    """A set of papers that has been written."""
+
+    files: tuple[str, ...]
+    """Their paths below the folder, sorted."""
+    places_to_fill: Mapping[str, int]
+    """By paper, without suffix, that has any: how many places are left for its reader to fill."""
+
+
+def make(plan: Plan, edition: Edition, selected: Iterable[Output], folder: Path) -> Made:
+    """Write the files of the selected outputs below a folder.
 
     A template or a text that cannot be printed is a `PaperFault` with findings, a text that no cell holds
     a `WorkbookRefused`, a failing engine an `EngineFailed`, trouble with the disk an `OSError`; what has
@@ -152,9 +162,9 @@ def make(plan: Plan, edition: Edition, selected: Iterable[Output], folder: Path)
     from stratbuild.render.press import printing  # noqa: PLC0415 - a check needs no engines, and they are slow to load
 
     views = [one for output in selected for one in output.view(plan, edition)]
-    with printing((one for one in views if isinstance(one, Paper)), edition, folder) as wait:
+    with printing((one for one in views if isinstance(one, Paper)), edition, folder) as run:
         files = [_write(one, edition, folder) for one in views if not isinstance(one, Paper)]
-        return tuple(sorted((*wait(), *files)))
+        return Made(tuple(sorted((*run.files(), *files))), run.places_to_fill())
 
 
 def _write(view: Workbook | Calendar | ProjectFile, edition: Edition, folder: Path) -> str:

@@ -156,8 +156,12 @@ def emphasis(line: Line) -> Inline:
     return Inline({"t": "Emph", "c": inlines(line)})
 
 
+FILL, SAMPLE = "Fill", "sample"
+"""The character style of a place that the reader fills, and the class of a mark that only shows how such a place looks."""
+
+
 def styled(line: Line, style: str) -> Inline:
-    """Text in one of the named character styles of the reference document: `Fill` marks a place that the reader fills."""
+    """Text in one of the named character styles of the reference document."""
     return Inline({"t": "Span", "c": [_attributes(**{"custom-style": style}), inlines(line)]})
 
 

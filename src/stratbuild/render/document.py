@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
-from stratbuild.render.ast import API_VERSION, PICTURE, Node, picture_of, text
+from stratbuild.render.ast import API_VERSION, FILL, PICTURE, SAMPLE, Node, picture_of, text
 from stratbuild.render.chart.picture import Picture
 from stratbuild.render.inline_picture import inline_svg
 from stratbuild.render.locale import Locale
@@ -70,6 +70,10 @@ class Document:
         yield from _words(self.blocks)
         for picture in self.pictures():
             yield from picture.words()
+
+    def places_to_fill(self) -> int:
+        """How many places are left for the reader to fill."""
+        return sum(1 for _ in _places_to_fill(self.blocks))
 
     def pictures(self) -> tuple[Picture, ...]:
         """The pictures in their order."""
@@ -251,3 +255,14 @@ def _words(node: object) -> Iterator[str]:
     elif isinstance(node, list | tuple):
         for one in node:
             yield from _words(one)
+
+
+def _places_to_fill(node: object) -> Iterator[Node]:
+    if isinstance(node, dict):
+        if node.get("t") == "Span" and ["custom-style", FILL] in node["c"][0][2] and SAMPLE not in node["c"][0][1]:
+            yield node
+        else:
+            yield from _places_to_fill(node.get("c"))
+    elif isinstance(node, list | tuple):
+        for one in node:
+            yield from _places_to_fill(one)

@@ -1,7 +1,7 @@
 """Papers to files: templates are filled, then the engines print side by side."""
 
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -34,25 +34,37 @@ class _Job:
 
 def print_papers(papers: Iterable[Paper], edition: Edition, folder: Path) -> tuple[str, ...]:
     """Print papers into a folder, and say which files were made; a paper that cannot be printed is a `PaperFault`."""
-    with printing(papers, edition, folder) as wait:
-        return wait()
+    with printing(papers, edition, folder) as run:
+        return run.files()
+
+
+@dataclass(frozen=True)
+class Printing:
+    """Papers that are being printed."""
+
+    jobs: Sequence[_Job]
+    running: Sequence[Future[None]]
+
+    def files(self) -> tuple[str, ...]:
+        """The files that were made, once all are."""
+        _finish_all(self.running)
+        return tuple(path for job in self.jobs for path in job.paper.paths)
+
+    def places_to_fill(self) -> Mapping[str, int]:
+        """By paper that has any: how many places are left for its reader to fill."""
+        return {job.paper.stem: places for job in self.jobs if (places := job.document.places_to_fill())}
 
 
 @contextmanager
-def printing(papers: Iterable[Paper], edition: Edition, folder: Path) -> Iterator[Callable[[], tuple[str, ...]]]:
-    """Start printing, and hand out a function that waits for the end: other work may be done meanwhile."""
+def printing(papers: Iterable[Paper], edition: Edition, folder: Path) -> Iterator[Printing]:
+    """Start printing: other work may be done meanwhile."""
     with tempfile.TemporaryDirectory(prefix="stratbuild-") as private:
         place = Path(private)
         jobs = _typeset(list(papers), edition, place)
         with ThreadPoolExecutor(_ENGINES_AT_ONCE) as engines:
             running = [engines.submit(task) for task in _tasks(jobs, edition, place, folder)]
             _check_characters(jobs)
-
-            def wait() -> tuple[str, ...]:
-                _finish_all(running)
-                return tuple(path for job in jobs for path in job.paper.paths)
-
-            yield wait
+            yield Printing(jobs, running)
             _finish_all(running)
 
 
@@ -97,25 +109,34 @@ def _collected(found: list[Diagnostic]) -> Iterator[None]:
 
 
 def _tasks(jobs: Sequence[_Job], edition: Edition, place: Path, folder: Path) -> Iterator[Callable[[], None]]:
-    """The engines' runs, the longest first; papers that are only DOCX share one."""
-    small = [job for job in jobs if job.paper.formats == (Format.DOCX,)]
-    for number, job in enumerate(jobs):
+    """The engines' runs, the longest first; short papers, which have no web page, share a run for each format."""
+    small = [job for job in jobs if Format.HTML not in job.paper.formats]
+    large = [job for job in jobs if Format.HTML in job.paper.formats]
+    for number, job in enumerate(large):
         if Format.PDF in job.paper.formats:
             yield partial(_print_pdf, job, edition, _subfolder(place, f"pdf{number}"), folder)
-    for number, job in enumerate(jobs):
-        if Format.DOCX in job.paper.formats and job.paper.formats != (Format.DOCX,):
+    for number, job in enumerate(large):
+        if Format.DOCX in job.paper.formats:
             yield partial(_print_docx, job, edition, _subfolder(place, f"docx{number}"), folder)
-    if small:
-        yield partial(_print_many, small, edition, _subfolder(place, "many"), folder)
-    for number, job in enumerate(jobs):
-        if Format.HTML in job.paper.formats:
-            yield partial(_print_html, job, _subfolder(place, f"html{number}"), folder)
+    if papers := [job for job in small if Format.PDF in job.paper.formats]:
+        yield partial(_print_many_pdf, papers, edition, _subfolder(place, "pdfs"), folder)
+    if papers := [job for job in small if Format.DOCX in job.paper.formats]:
+        yield partial(_print_many_docx, papers, edition, _subfolder(place, "docxs"), folder)
+    for number, job in enumerate(large):
+        yield partial(_print_html, job, _subfolder(place, f"html{number}"), folder)
 
 
 def _print_pdf(job: _Job, edition: Edition, place: Path, folder: Path) -> None:
     made = place / "made.pdf"
     typst.write_pdf(job.document.for_typst(), place, made, day=edition.as_of)
     _deliver(made.read_bytes(), folder, job, Format.PDF)
+
+
+def _print_many_pdf(jobs: Sequence[_Job], edition: Edition, place: Path, folder: Path) -> None:
+    trees = {f"{number}.pdf": job.document.for_typst() for number, job in enumerate(jobs)}
+    typst.write_many_pdf(trees, place, day=edition.as_of)
+    for number, job in enumerate(jobs):
+        _deliver((place / f"{number}.pdf").read_bytes(), folder, job, Format.PDF)
 
 
 def _print_html(job: _Job, place: Path, folder: Path) -> None:
@@ -130,7 +151,7 @@ def _print_docx(job: _Job, edition: Edition, place: Path, folder: Path) -> None:
     _deliver_docx(made, edition, folder, job)
 
 
-def _print_many(jobs: Sequence[_Job], edition: Edition, place: Path, folder: Path) -> None:
+def _print_many_docx(jobs: Sequence[_Job], edition: Edition, place: Path, folder: Path) -> None:
     trees = {f"{number}.docx": job.document.for_docx() for number, job in enumerate(jobs)}
     pandoc.write_many_docx(trees, place)
     for number, job in enumerate(jobs):

@@ -25,19 +25,37 @@ _PROGRAM = "paper.typ"
 _PICTURES = "pictures.typ"
 _DOTS_PER_INCH, _DOTS_OF_MANY = 200, 150
 _AT_ONCE = 40
-"""Pictures that one process draws: it may not run long. Where there are more, none is drawn as fine as print could be."""
+"""Pictures or short papers that one process makes: it may not run long. Of more pictures none is drawn as fine as print could be."""
 
 
 def write_pdf(document: Mapping[str, Any], folder: Path, output: Path, *, day: date) -> None:
     """A tree to PDF. The folder is private: typst can read nothing outside it, and nothing else is in it."""
+    _run(folder, [_job(document, folder, output, day)])
+
+
+def write_many_pdf(documents: Mapping[str, Mapping[str, Any]], folder: Path, *, day: date) -> None:
+    """Short trees to PDFs of the given names in a private folder; many share a process, and each sees a folder of its own."""
+    jobs = []
+    for number, (name, document) in enumerate(documents.items()):
+        own = folder / f"paper{number}"
+        own.mkdir()
+        jobs.append(_job(document, own, folder / name, day))
+    for first in range(0, len(jobs), _AT_ONCE):
+        _run(folder, jobs[first : first + _AT_ONCE])
+
+
+def _job(document: Mapping[str, Any], folder: Path, output: Path, day: date) -> dict[str, object]:
     shutil.copyfile(resource("templates", "typst", _PROGRAM), folder / _PROGRAM)
     shown = {"year": day.year, "month": day.month, "day": day.day}
     (folder / "paper.json").write_bytes(to_json({**document, "fonts": list(font_families()), "day": shown}))
     moment = int(datetime.combine(day, time(), UTC).timestamp())
-    _run(
-        folder,
-        {"input": str(folder / _PROGRAM), "output": str(output), "pdf_standards": list(PDF_STANDARDS), "timestamp": moment},
-    )
+    return {
+        "input": str(folder / _PROGRAM),
+        "output": str(output),
+        "root": str(folder),
+        "pdf_standards": list(PDF_STANDARDS),
+        "timestamp": moment,
+    }
 
 
 def bitmaps(pictures: Sequence[Picture], folder: Path) -> list[bytes]:
@@ -50,13 +68,13 @@ def bitmaps(pictures: Sequence[Picture], folder: Path) -> list[bytes]:
         (folder / "pictures.json").write_bytes(to_json({"fonts": list(font_families()), "pictures": shown}))
         made = folder / f"from{first}"
         made.mkdir()
-        job = {"input": str(folder / _PICTURES), "output": str(made / "picture{0p}.png"), "format": "png", "ppi": dots}
-        _run(folder, job)
+        job = {"input": str(folder / _PICTURES), "output": str(made / "picture{0p}.png"), "root": str(folder)}
+        _run(folder, [{**job, "format": "png", "ppi": dots}])
         found += [path.read_bytes() for path in sorted(made.iterdir())]
     return found
 
 
-def _run(folder: Path, job: Mapping[str, object]) -> None:
-    job = {**job, "root": str(folder), "font_paths": [str(path) for path in font_folders()]}
+def _run(folder: Path, jobs: Sequence[Mapping[str, object]]) -> None:
+    fonts = [str(path) for path in font_folders()]
     command = [sys.executable, "-P", str(Path(__file__).with_name("typst_child.py"))]
-    run_engine(ENGINE, command, folder, given=json.dumps(job).encode())
+    run_engine(ENGINE, command, folder, given=json.dumps([{**job, "font_paths": fonts} for job in jobs]).encode())

@@ -87,6 +87,9 @@ class TechnicalSpecification(Entity):
         (), title="Budget lines", description="Lines that pay for it: its value and codes come from them."
     )
     items: tuple[SpecificationItem, ...] = Field((), title="Items", description="Positions with quantities and characteristics.")
+    brand_reason: LongText | None = Field(
+        None, title="Reason for trade marks", description="Why a trade mark is named and characteristics do not suffice."
+    )
     requirements: tuple[Requirement, ...] = Field((), title="Requirements", description="Requirements by subject.")
     delivery_place: Text | None = Field(None, title="Place", description="Where it is delivered or done.")
     delivery_term: HowLong | None = Field(None, title="Term", description="How long after the contract: `45 days`.")

@@ -100,7 +100,7 @@ def COMMAND(  # noqa: N802, PLR0913, PLR0917 - it is a value: the command, with 
             return Status.INPUT_OUTPUT
         edition = replace(edition, earlier=earlier)
     try:
-        published = _publish(found, plan, edition, output, chosen)
+        published, to_fill = _publish(found, plan, edition, output, chosen)
     except PaperFault as fault:
         _tell(found, replace(look, summary=False), fault.diagnostics)
         return Status.FINDINGS
@@ -110,19 +110,27 @@ def COMMAND(  # noqa: N802, PLR0913, PLR0917 - it is a value: the command, with 
     except NotPublished as refused:
         return _refuse(found, look, refused.diagnostic)
     _conclude(found, look, published, output, partial=len(chosen) < len(outputs()))
+    _tell_of_places(found, to_fill)
     return Status.FINE
 
 
-def _publish(found: Read, plan: Plan, edition: Edition, output: Path, chosen: Mapping[str, Output]) -> Published:
+def _publish(
+    found: Read, plan: Plan, edition: Edition, output: Path, chosen: Mapping[str, Output]
+) -> tuple[Published, Mapping[str, int]]:
+    """The published set, and by paper how many places are left for its reader to fill."""
+    to_fill: dict[str, int] = {}
+
     def make(folder: Path) -> Iterable[str]:
-        return pipeline.make(plan, edition, chosen.values(), folder)
+        made = pipeline.make(plan, edition, chosen.values(), folder)
+        to_fill.update(made.places_to_fill)
+        return made.files
 
     def tell_of_waiting() -> None:
         streams.tell(found.words.say("cli.build.waiting", output=output.as_posix()))
 
     if streams.is_terminal(sys.stderr):
         streams.tell(found.words.say("cli.build.making", outputs=", ".join(chosen)))
-    return publish(output, edition, tuple(chosen), make, Patience(tell=tell_of_waiting))
+    return publish(output, edition, tuple(chosen), make, Patience(tell=tell_of_waiting)), to_fill
 
 
 def _conclude(found: Read, look: Look, published: Published, output: Path, *, partial: bool) -> None:
@@ -139,6 +147,15 @@ def _conclude(found: Read, look: Look, published: Published, output: Path, *, pa
     told = [words.plural(f"cli.counts.{severity.name.lower()}", count) for severity, count in counts.items() if count]
     if told:
         streams.tell(words.say("cli.build.found", found=", ".join(told)))
+
+
+def _tell_of_places(found: Read, to_fill: Mapping[str, int]) -> None:
+    """Which papers wait for people, and for how much of them."""
+    words = found.words
+    if to_fill:
+        streams.tell(words.say("cli.build.to_fill", places=words.plural("cli.counts.places", sum(to_fill.values()))))
+    for paper, count in to_fill.items():
+        streams.tell(f"  {paper}: {words.plural('cli.counts.places', count)}")
 
 
 def _refuse(found: Read, look: Look, finding: Diagnostic) -> Status:

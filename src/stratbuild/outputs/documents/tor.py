@@ -6,14 +6,11 @@ from stratbuild.model import Plan
 from stratbuild.outputs.output import Output
 from stratbuild.outputs.plan_in_words import in_words
 from stratbuild.quantity import Money
-from stratbuild.render.ast import Block, Column, Inline, Line, Row, Table, styled
+from stratbuild.render.ast import FILL, Block, Column, Inline, Line, Row, Table, styled
 from stratbuild.render.edition import Edition
 from stratbuild.render.paper import Format, Markup, Paper
 from stratbuild.schema.measure import Measure
 from stratbuild.schema.specification import Section, SpecificationItem, TechnicalSpecification
-
-TO_FILL = "Fill"
-"""The style of the places that a subgroup fills in."""
 
 
 def view(plan: Plan, edition: Edition) -> Iterable[Paper]:
@@ -51,6 +48,7 @@ class _Specification:
             "parameters": [
                 (number, self._told.text(item.name), self._parameters(item)) for number, item in self._with_parameters()
             ],
+            "brand_reason": self._told.long(specification.brand_reason),
             "requirements": self._requirements(),
             "terms": self._terms(),
             "has_terms": specification.delivery_place is not None or specification.delivery_term is not None,
@@ -59,7 +57,9 @@ class _Specification:
             "value_note": self._value_note(),
             "edition": {"date": words.day(self._edition.as_of), "revision": self._edition.revision},
         }
-        return Paper(f"tor/{specification.id}", (Format.DOCX,), "tor.md.j2", f"{words.say('tor.heading')}: {title}", values)
+        return Paper(
+            f"tor/{specification.id}", (Format.DOCX, Format.PDF), "tor.md.j2", f"{words.say('tor.heading')}: {title}", values
+        )
 
     def _context(self) -> Block:
         """The head of the paper: what is bought, for which measure, by whom, when."""
@@ -182,7 +182,7 @@ class _Specification:
     def _to_fill(self, what: str | None) -> Inline:
         words = self._words
         hint = f": {words.say(f'tor.missing.{what}')}" if what else ""
-        return styled(f"[{words.say('tor.fill')}{hint}]", TO_FILL)
+        return styled(f"[{words.say('tor.fill')}{hint}]", FILL)
 
 
 def _years(years: Iterable[int]) -> str:
