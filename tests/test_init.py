@@ -43,7 +43,9 @@ def test_the_beginning_builds(language: str, tmp_path: Path) -> None:
         "plan.xlsx",
         "plan.xml",
         "tor/T-EQUIP.docx",
+        "tor/T-EQUIP.pdf",
         "tor/T-PORTAL.docx",
+        "tor/T-PORTAL.pdf",
     }
 
 

@@ -24,8 +24,11 @@ PAPERS = (
     "plan.xlsx",
     "plan.xml",
     "tor/T-SWITCH.docx",
+    "tor/T-SWITCH.pdf",
     "tor/T-SYSTEM.docx",
+    "tor/T-SYSTEM.pdf",
     "tor/T-TUTORS.docx",
+    "tor/T-TUTORS.pdf",
 )
 
 
