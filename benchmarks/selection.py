@@ -13,7 +13,7 @@ from stratbuild.source import SourceText
 _YEARS = range(2025, 2030)
 _SOURCES = 6
 _SIZES = (50, 500, 5_000)
-GAP = Decimal("0.5")
+_GAP = Decimal("0.5")
 """In per cent: the search ends when it is proved that nothing is better by more."""
 _KPIS = 20
 _CEILING = 40
@@ -77,7 +77,7 @@ def main() -> None:
     for size in [int(argument) for argument in sys.argv[1:]] or _SIZES:
         plan = plan_of(size)
         begun = time.perf_counter()
-        found = selection(plan, GAP)
+        found = selection(plan, _GAP)
         seconds = time.perf_counter() - begun
         proof = found.proof
         assert proof is not None

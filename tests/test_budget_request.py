@@ -16,8 +16,8 @@ from libreoffice import differences, formulas, recalculated
 from stratbuild.cli import main
 from stratbuild.model import Plan
 from stratbuild.model.budget import economic_code, programme, source, year
+from stratbuild.outputs import form_reading
 from stratbuild.outputs.documents.budget_request import budget_request, request_workbook
-from stratbuild.outputs.sheets.request import form as request_form
 from stratbuild.outputs.sheets.request.facts import OWN, facts_of, share_of, years_of
 from stratbuild.outputs.sheets.request.form import SUMS, TEXTS, RequestForm, decode_form, shipped_form
 from stratbuild.quantity import ZERO, Money, in_thousands, rounding_gap
@@ -233,7 +233,7 @@ def test_a_broken_form_stops_the_build_with_its_place(
     changed = tmp_path / "forms" / "budget_request.yaml"
     changed.parent.mkdir()
     changed.write_text(FORM.replace("value: functional_code", "value: funktional_code"), encoding="utf-8")
-    monkeypatch.setattr(request_form, "resource", lambda *parts: tmp_path.joinpath(*parts[1:]))
+    monkeypatch.setattr(form_reading, "resource_text", lambda *parts: tmp_path.joinpath(*parts[1:]).read_text("utf-8"))
     output = tmp_path / "papers"
     assert main(["build", str(DATA / "budget_strategy"), "-o", str(output), "--only", "budget-request"]) == 1
     said = capsys.readouterr().err

@@ -74,7 +74,7 @@ def test_reuse_of_what_is_unchanged_gives_what_reckoning_anew_gives(found: Docum
     plan = plan_of(texts(found))
     for id_, scenario in plan.strategy.scenarios.items():
         reused = plan.scenarios[id_].budget
-        fresh = budget(in_scenario(plan.strategy, scenario))
+        fresh = budget(in_scenario(plan.strategy, scenario, lambda _: None))
         assert (reused.amounts, reused.after, reused.years) == (fresh.amounts, fresh.after, fresh.years)
         assert list(reused.parts) == list(fresh.parts) == list(plan.scenarios[id_].strategy.budget_lines)
 

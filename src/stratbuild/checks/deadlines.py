@@ -53,7 +53,7 @@ def deadlines(plan: Plan) -> Iterator[tuple[Measure | Milestone, PlanDate]]:
     """Every measure and milestone that has a deadline and has not ended yet."""
     items: Iterable[Measure | Milestone] = (*plan.strategy.measures.values(), *plan.strategy.milestones.values())
     for item in items:
-        actual = item.actual.finish if isinstance(item, Measure) and item.actual is not None else item.actual
+        actual = item.ended_on if isinstance(item, Measure) else item.actual
         if item.deadline is not None and actual is None:
             yield item, item.deadline
 

@@ -1,6 +1,6 @@
 """What several rules ask of the funding of lines: which years it is for, what its parts come to, how it is mended."""
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar
@@ -44,18 +44,16 @@ def fundings_in_use(plan: Plan) -> Sequence[FundingInUse]:
 
 
 def _fundings_in_use(plan: Plan) -> Sequence[FundingInUse]:
-    return tuple(_each_in_use(plan))
-
-
-def _each_in_use(plan: Plan) -> Iterator[FundingInUse]:
+    found: list[FundingInUse] = []
     for line in plan.strategy.budget_lines.values():
         money = {year: sum_ for year, sum_ in plan.budget.of_line(line.id).items() if sum_}
         usual = {year: sum_ for year, sum_ in money.items() if year not in line.funding_by_year}
         if line.funding and usual:
-            yield FundingInUse(line, ("funding",), line.funding, usual)
+            found.append(FundingInUse(line, ("funding",), line.funding, usual))
         for year, funding in line.funding_by_year.items():
             if funding and year in money:
-                yield FundingInUse(line, ("funding_by_year", str(year)), funding, {year: money[year]})
+                found.append(FundingInUse(line, ("funding_by_year", str(year)), funding, {year: money[year]}))
+    return found
 
 
 def written(funding: Mapping[str, Portion]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, TypeVar
 
-from stratbuild.quantity import PlanDate, Precision
+from stratbuild.quantity import PlanDate
 from stratbuild.schema.budget_line import BudgetLine
 from stratbuild.schema.measure import Measure
 from stratbuild.schema.scenario import MeasureChange
@@ -24,7 +24,7 @@ def later_measure(measure: Measure, change: MeasureChange, years: int, begins: C
         update["contributions"] = {kpi: _later(by_year, years) for kpi, by_year in measure.contributions.items()}
         if not update.keys() & {"start", "finish"} and (begin := begins(measure.id)) is not None:
             stated = () if measure.not_before is None else (measure.not_before,)
-            update["not_before"] = max((*stated, PlanDate(begin, begin, Precision.DAY)), key=lambda one: one.first).later(years)
+            update["not_before"] = max((*stated, PlanDate.of_day(begin)), key=lambda one: one.first).later(years)
     for name, other in (("start", None), ("finish", "duration"), ("duration", "finish")):
         given = getattr(change, name)
         if given is not None:

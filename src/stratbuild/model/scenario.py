@@ -27,7 +27,7 @@ def lineage(strategy: Strategy, scenario: Scenario) -> tuple[Scenario, ...]:
     return tuple(reversed(found))
 
 
-def in_scenario(strategy: Strategy, scenario: Scenario, begins: Callable[[str], date | None] = lambda _: None) -> Strategy:
+def in_scenario(strategy: Strategy, scenario: Scenario, begins: Callable[[str], date | None]) -> Strategy:
     """The strategy with the changes of a scenario and of all that it inherits from; items that are left alone are the same objects.
 
     The changes hold one after another, the farthest first, so that each finds what it inherits from. Only

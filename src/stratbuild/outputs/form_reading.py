@@ -8,11 +8,18 @@ from stratbuild.diagnostics import Diagnostic, Fault, Suggestion, has_errors
 from stratbuild.outputs.form_faults import FORM_ASKS_FOR_UNKNOWN, FORM_PART_MISSING, FORM_VALUE_UNFIT
 from stratbuild.render.faults import PaperFault
 from stratbuild.schema.nearest import nearest
-from stratbuild.source import SourceText
+from stratbuild.source import SourceText, resource_text
 from stratbuild.syntax import Places, parse
 
 _Way = tuple[str | int, ...]
 _Form = TypeVar("_Form")
+_Column = TypeVar("_Column")
+
+_FOLDER = ("templates", "forms")
+_KEYS = ("unit", "decimals", "columns")
+_UNITS = ("one", "thousand")
+_WIDTHS = tuple(map(str, range(4, 81)))
+_USUAL_WIDTH = "14"
 
 
 class FormReading:
@@ -22,6 +29,23 @@ class FormReading:
         self._places = places
         self.language = language
         self.findings: list[Diagnostic] = []
+
+    def sums(self, data: Mapping[str, object], *, usual_unit: str, decimals: tuple[str, ...]) -> tuple[bool, int]:
+        """Whether sums are in thousands of the currency, and with how many decimals they are shown."""
+        self.known_keys(data, (), _KEYS)
+        in_thousands = self.one_of(data, ("unit",), _UNITS, usual_unit) == "thousand"
+        return in_thousands, int(self.one_of(data, ("decimals",), decimals, "1"))
+
+    def columns(
+        self, data: Mapping[str, object], column: Callable[["FormReading", object, _Way], _Column | None]
+    ) -> tuple[_Column, ...]:
+        """The columns as a function reads them, without those that it cannot."""
+        made = (column(self, one, ("columns", place)) for place, one in enumerate(self.items(data, "columns")))
+        return tuple(one for one in made if one is not None)
+
+    def width(self, data: Mapping[str, object], way: _Way) -> int:
+        """How wide a column is, in signs."""
+        return int(self.one_of(data, (*way, "width"), _WIDTHS, _USUAL_WIDTH, shown=("4–80",)))
 
     def known_keys(self, data: Mapping[str, object], way: _Way, known: tuple[str, ...], *, titles: bool = False) -> None:
         """Find keys that are not known; with titles, every short key is the title in a language."""
@@ -88,6 +112,11 @@ class FormReading:
 
     def _found(self, fault: Fault, way: _Way, **facts: object) -> None:
         self.findings.append(Diagnostic(fault, self._places.span(way), facts))
+
+
+def shipped_text(name: str) -> SourceText:
+    """The text of a form among the templates, which an office may have changed."""
+    return SourceText("/".join((*_FOLDER, name)), resource_text(*_FOLDER, name))
 
 
 def read_form(text: SourceText, language: str, form: Callable[[FormReading, Mapping[str, object]], _Form]) -> _Form:

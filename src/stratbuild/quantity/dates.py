@@ -40,6 +40,16 @@ class PlanDate:
     precision: Precision
 
     @classmethod
+    def of_day(cls, day: date) -> Self:
+        """A day, exactly."""
+        return cls(day, day, Precision.DAY)
+
+    @classmethod
+    def of_month(cls, day: date) -> Self:
+        """The month that a day is in."""
+        return cls(day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1]), Precision.MONTH)
+
+    @classmethod
     def parse(cls, text: str) -> Self:
         """Read one of the four forms; anything else is a `Refusal` that offers the right spelling."""
         found = _PLAN_DATE.fullmatch(text)
@@ -56,12 +66,11 @@ class PlanDate:
             raise Refusal("date_without_such_month", text=text, month=month)
         days = monthrange(year, month)[1]
         if found[4] is None:
-            return cls(date(year, month, 1), date(year, month, days), Precision.MONTH)
+            return cls.of_month(date(year, month, 1))
         day = int(found[4])
         if not 1 <= day <= days:
             raise Refusal("date_without_such_day", text=text, days=days, last=f"{found[1]}-{found[3]}-{days}")
-        exact = date(year, month, day)
-        return cls(exact, exact, Precision.DAY)
+        return cls.of_day(date(year, month, day))
 
     def later(self, years: int) -> "PlanDate":
         """The same date so many years later; 29 February becomes the 28th where that year has none.
@@ -71,8 +80,7 @@ class PlanDate:
         year = min(self.first.year + years, date.max.year)
         if self.precision is Precision.DAY:
             days = monthrange(year, self.first.month)[1]
-            exact = date(year, self.first.month, min(self.first.day, days))
-            return PlanDate(exact, exact, self.precision)
+            return PlanDate.of_day(date(year, self.first.month, min(self.first.day, days)))
         last_day = monthrange(year, self.last.month)[1]
         return PlanDate(self.first.replace(year=year), date(year, self.last.month, last_day), self.precision)
 

@@ -73,7 +73,7 @@ class Document:
 
     def places_to_fill(self) -> int:
         """How many places are left for the reader to fill."""
-        return sum(1 for _ in _places_to_fill(self.blocks))
+        return sum(map(_is_place_to_fill, _nodes(self.blocks)))
 
     def pictures(self) -> tuple[Picture, ...]:
         """The pictures in their order."""
@@ -246,23 +246,20 @@ def _line(nodes: Iterable[Node]) -> Iterator[str]:
         yield node["c"] if node["t"] == "Str" else " "
 
 
-def _words(node: object) -> Iterator[str]:
-    if isinstance(node, dict):
-        if node.get("t") == "Str":
-            yield node["c"]
-        else:
-            yield from _words(node.get("c"))
-    elif isinstance(node, list | tuple):
-        for one in node:
-            yield from _words(one)
+def _words(tree: object) -> Iterator[str]:
+    return (node["c"] for node in _nodes(tree) if node["t"] == "Str")
 
 
-def _places_to_fill(node: object) -> Iterator[Node]:
-    if isinstance(node, dict):
-        if node.get("t") == "Span" and ["custom-style", FILL] in node["c"][0][2] and SAMPLE not in node["c"][0][1]:
-            yield node
-        else:
-            yield from _places_to_fill(node.get("c"))
-    elif isinstance(node, list | tuple):
-        for one in node:
-            yield from _places_to_fill(one)
+def _nodes(tree: object) -> Iterator[Node]:
+    """Every node of a tree, each before those inside it."""
+    if isinstance(tree, dict):
+        if "t" in tree:
+            yield tree
+        yield from _nodes(tree.get("c"))
+    elif isinstance(tree, list | tuple):
+        for one in tree:
+            yield from _nodes(one)
+
+
+def _is_place_to_fill(node: Node) -> bool:
+    return node["t"] == "Span" and ["custom-style", FILL] in node["c"][0][2] and SAMPLE not in node["c"][0][1]

@@ -1,6 +1,7 @@
 """Measures: what is done for a goal, by whom, when, after what."""
 
 from collections.abc import Mapping
+from datetime import date
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
@@ -113,6 +114,16 @@ class Measure(Entity):
     order: Order | None = Field(
         None, title="Order", description="Place among the measures of one goal; otherwise the order of files and lines counts."
     )
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether it is known to have begun; what is over has."""
+        return self.actual is not None and (self.actual.start or self.actual.finish) is not None
+
+    @property
+    def ended_on(self) -> date | None:
+        """The day on which it really was over; none where it is not."""
+        return None if self.actual is None else self.actual.finish
 
     @property
     def predecessors(self) -> tuple[str, ...]:

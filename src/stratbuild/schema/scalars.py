@@ -47,8 +47,8 @@ FORM = "x-form"
 """The key under which a JSON Schema bears the name of the form of its texts, until `reference` puts it into words."""
 
 MOST_YEARS = 30
-FEWEST_DRAWS, MOST_DRAWS = 100, 100_000
 """The longest that anything is put off or looked ahead, in years."""
+FEWEST_DRAWS, MOST_DRAWS = 100, 100_000  # fewer draws say nothing, more of them nothing new
 
 WORDS = ("string", "number", "boolean")
 """What an editor may take words for: in `title: 2026` and `title: true` it sees no string."""
@@ -91,18 +91,18 @@ def _parse_order(text: str) -> int:
     return int(number)
 
 
-def _parse_few_years(text: str) -> int:
-    years = _parse_order(text)
-    if years > MOST_YEARS:
-        raise Refusal("years_too_many", text=text, most=MOST_YEARS)
-    return years
+def _whole_between(least: int, most: int, reason: str) -> Callable[[str], int]:
+    def parse(text: str) -> int:
+        number = _parse_order(text)
+        if not least <= number <= most:
+            raise Refusal(reason, text=text, least=least, most=most)
+        return number
+
+    return parse
 
 
-def _parse_draws(text: str) -> int:
-    draws = _parse_order(text)
-    if not FEWEST_DRAWS <= draws <= MOST_DRAWS:
-        raise Refusal("draws_out_of_range", text=text, least=FEWEST_DRAWS, most=MOST_DRAWS)
-    return draws
+_parse_few_years = _whole_between(0, MOST_YEARS, "years_too_many")
+_parse_draws = _whole_between(FEWEST_DRAWS, MOST_DRAWS, "draws_out_of_range")
 
 
 def reading(parse: Callable[[str], Any]) -> PlainValidator:

@@ -185,12 +185,9 @@ class Strategy:
         if isinstance(item, Entity):
             for scenario in self.changed_by:
                 origin = self.origins[scenario]
-                changes = (*origin.location, type(item).collection)
-                if not (origin.places.find(changes)[1] and origin.places.find((*changes, item.id))[1]):
-                    continue  # A step that leads nowhere is passed over, so that the next could be found elsewhere.
                 for inside in ways_of_change(item, way):
-                    location = (*changes, item.id, *inside)
-                    if origin.places.find(location)[1]:
+                    location = (*origin.location, type(item).collection, item.id, *inside)
+                    if origin.places.holds(location):
                         return origin.places.span(location, key=key)
         origin = self.origins[item.id if isinstance(item, Entity) else SETTINGS]
         return origin.places.span((*origin.location, *way), key=key)

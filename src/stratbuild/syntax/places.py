@@ -58,6 +58,10 @@ class Places:
         place, _ = self.find(location)
         return self._text.span(place.start, place.end)
 
+    def holds(self, location: Location) -> bool:
+        """Whether every step of a location is there; none is passed over."""
+        return all(self.find(location[:end])[1] for end in range(1, len(location) + 1))
+
     def find(self, location: Location) -> tuple[Place, bool]:
         """The place that a location leads to, and whether its last step was found."""
         place = self._top

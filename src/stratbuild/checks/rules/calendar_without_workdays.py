@@ -29,8 +29,6 @@ def calendar_without_workdays(plan: Plan) -> Iterator[Finding]:
     Перевірте неробочі дні в календарі стратегії; зазвичай такий список склала програма.
     """
     strategy, calendar = plan.strategy, plan.strategy.settings.calendar
-    if len(calendar.days_off) * 7 < LONGEST_BREAK * 5 - 10:
-        return
     for first, last in _breaks(plan, sorted(calendar.days_off)):
         if (last - first).days + 1 >= LONGEST_BREAK:
             yield Finding(strategy.span(strategy.settings, "calendar", "days_off"), {"first": first, "last": last})
@@ -38,7 +36,9 @@ def calendar_without_workdays(plan: Plan) -> Iterator[Finding]:
 
 def _breaks(plan: Plan, off: Sequence[date]) -> Iterator[tuple[date, date]]:
     """Every stretch of days, from one day off to another, of which none is worked."""
-    begin, last = off[0], off[0]
+    if not off:
+        return
+    begin = last = off[0]
     for day in off[1:]:
         if any(plan.workdays.is_worked(last + timedelta(days=step)) for step in range(1, min((day - last).days, 8))):
             yield begin, last

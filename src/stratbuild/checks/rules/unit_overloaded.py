@@ -1,4 +1,3 @@
-from calendar import monthrange
 from collections.abc import Iterator
 from decimal import ROUND_CEILING, Decimal
 from fractions import Fraction
@@ -7,7 +6,7 @@ from stratbuild.checks.rule import Finding, rule
 from stratbuild.diagnostics import Related, Severity
 from stratbuild.model import Plan
 from stratbuild.model.load import Load, Overload
-from stratbuild.quantity import PlanDate, Precision
+from stratbuild.quantity import PlanDate
 from stratbuild.strategy import Strategy
 
 _SHOWN_MONTHS = 12
@@ -79,8 +78,7 @@ def unit_overloaded(plan: Plan) -> Iterator[Finding]:
 
 
 def _month(one: Overload) -> PlanDate:
-    last = one.month.replace(day=monthrange(one.month.year, one.month.month)[1])
-    return PlanDate(one.month, last, Precision.MONTH)
+    return PlanDate.of_month(one.month)
 
 
 def _rounded(people: Fraction) -> Decimal:

@@ -45,7 +45,7 @@ class Limits:
     gap: Decimal = Decimal(1)
     """The answer may be so much worse than the bound, in per cent."""
     effort: Decimal = Decimal(10)
-    """In units of the solver, each about a second of a usual machine."""
+    """In units of the solver, each a second or a few of a usual machine."""
 
 
 class SolverMissing(Exception):

@@ -103,8 +103,12 @@ class _Surroundings:
 
         Nor does anything that is later than the years that a strategy can name.
         """
-        has_begun = measure.actual is not None and (measure.actual.start or measure.actual.finish) is not None
-        if measure.fixed or has_begun or measure.id in self.wholes or self.current[measure.id].window.last.year > LAST_YEAR:
+        if (
+            measure.fixed
+            or measure.has_begun
+            or measure.id in self.wholes
+            or self.current[measure.id].window.last.year > LAST_YEAR
+        ):
             return True
         stretched = {id_ for id_, _ in self.stretched()}
         return any(one.id in stretched for one in self.wholes_of(measure))

@@ -9,7 +9,7 @@ from stratbuild.model import Plan
 from stratbuild.model.budget import Amount
 from stratbuild.planning.risk.correlation import Draws
 from stratbuild.planning.risk.distributions import PARTS, Triangle, parts_of
-from stratbuild.planning.risk.known import is_over, open_parts, open_years
+from stratbuild.planning.risk.known import open_parts, open_years
 from stratbuild.planning.risk.lanes import packed, unpacked
 from stratbuild.planning.risk.ranges import Range, correlation_of
 from stratbuild.planning.risk.result import ContributorKind, YearAndSource
@@ -99,7 +99,7 @@ def _risk_items(plan: Plan, happens: Mapping[str, Sequence[bool]], draws: Draws)
         measures = _hit(plan, risk)
         hit = _by_year_and_source(part for measure in measures for part in parts.get(measure, ()))
         if risk.cost is not None:
-            if measures and all(is_over(plan, one) for one in measures):
+            if measures and all(plan.strategy.measures[one].ended_on for one in measures):
                 continue
             cost = risk.cost
             likely = None if cost.likely is None else cost.likely.hundredths

@@ -6,7 +6,7 @@ two measures overlap are not counted again.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from operator import add
@@ -57,8 +57,6 @@ class _Critical:
 
     starts: list[bool]
     ends: list[bool]
-    bound_to_end: list[bool] = field(default_factory=list)
-    """In which of them its end is decided by the end of another, and not by how long it takes."""
 
 
 def dates(plan: Plan) -> Dates:
@@ -66,10 +64,9 @@ def dates(plan: Plan) -> Dates:
     network, strategy, status = plan.network, plan.strategy, plan.status_day
     planned, _ = earliest(network)
     spans = planned if status is None else forecast(strategy, network, planned, status)
-    known = {id_: one.actual for id_, one in strategy.measures.items() if one.actual is not None}
-    over = {id_ for id_, one in known.items() if one.finish is not None}
+    over = {id_ for id_, one in strategy.measures.items() if one.ended_on is not None}
     over.update(id_ for id_, one in strategy.milestones.items() if one.actual is not None)
-    begun = {id_ for id_, one in known.items() if one.start is not None}
+    begun = {id_ for id_, one in strategy.measures.items() if one.has_begun}
     tomorrow = None if status is None else status.toordinal() + 1
     return Dates(network, planned, spans, frozenset(begun - over), frozenset(over), tomorrow)
 

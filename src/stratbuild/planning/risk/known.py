@@ -12,14 +12,18 @@ def open_parts(plan: Plan) -> Mapping[str, tuple[Amount, ...]]:
 
     The others are known: those of years that are over, and those of a measure that is over up to the year in which it was.
     """
+    return plan.once(_open_parts)
+
+
+def _open_parts(plan: Plan) -> Mapping[str, tuple[Amount, ...]]:
     status, measures = plan.status_day, plan.strategy.measures
     if status is None:
         return {id_: parts for id_, parts in plan.budget.parts.items() if parts}
     last_known = status.year if status == date(status.year, 12, 31) else status.year - 1
     found: dict[str, tuple[Amount, ...]] = {}
     for id_, parts in plan.budget.parts.items():
-        actual = measures[plan.strategy.budget_lines[id_].measure].actual
-        known = last_known if actual is None or actual.finish is None else max(last_known, actual.finish.year)
+        ended = measures[plan.strategy.budget_lines[id_].measure].ended_on
+        known = last_known if ended is None else max(last_known, ended.year)
         if kept := tuple(one for one in parts if one.year > known):
             found[id_] = kept
     return found
@@ -28,9 +32,3 @@ def open_parts(plan: Plan) -> Mapping[str, tuple[Amount, ...]]:
 def open_years(plan: Plan) -> tuple[int, ...]:
     """The years of the strategy that are not over."""
     return tuple(year for year in plan.period.years if plan.status_day is None or date(year, 12, 31) > plan.status_day)
-
-
-def is_over(plan: Plan, measure: str) -> bool:
-    """Whether a measure has come to its end."""
-    actual = plan.strategy.measures[measure].actual
-    return actual is not None and actual.finish is not None

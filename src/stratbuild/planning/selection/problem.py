@@ -98,5 +98,4 @@ def problem(plan: Plan) -> Problem:
 
 def _is_settled(measure: Measure) -> bool:
     """Whether a measure has to be carried out: its priority says so, or it has begun."""
-    has_begun = measure.actual is not None and (measure.actual.start or measure.actual.finish) is not None
-    return has_begun or measure.priority is Priority.MUST
+    return measure.has_begun or measure.priority is Priority.MUST

@@ -122,7 +122,7 @@ def sheets(chart: Gantt) -> tuple[tuple[BarGroup, ...], ...]:
 def _packed(chart: Gantt, heights: Mapping[Bar, float], room: float) -> tuple[tuple[BarGroup, ...], ...]:
     """Row after row, and a new sheet where one is full; a row that is higher than the room has one to itself."""
     found: list[list[BarGroup]] = []
-    used, before = room, -1
+    used, before = 0.0, -1
     for place, source in enumerate(chart.groups):
         for bar in source.bars:
             height = heights[bar]

@@ -3,20 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from stratbuild.outputs.form_reading import FormReading, read_form
-from stratbuild.source import SourceText, resource
+from stratbuild.outputs.form_reading import FormReading, read_form, shipped_text
+from stratbuild.source import SourceText
 
 TEXTS = ("number", "direction", "measure", "code", "term", "executors", "lead", "partners", "sources", "kpis", "result")
 """What a column of texts can hold."""
 SUMS = ("years", "total")
 """What a column of sums can hold; `years` stands for a column of every year."""
 
-_FILE = ("templates", "forms", "measures.yaml")
-_KEYS = ("unit", "decimals", "columns")
-_UNITS = ("one", "thousand")
+_FILE = "measures.yaml"
 _DECIMALS = tuple("012345")
-_WIDTHS = tuple(map(str, range(4, 81)))
-_USUAL_WIDTH = "14"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +37,7 @@ class MeasuresForm:
 
 def shipped_form(language: str) -> MeasuresForm:
     """The form among the templates, which an office may have changed."""
-    return decode_form(SourceText("/".join(_FILE), resource(*_FILE).read_text(encoding="utf-8")), language)
+    return decode_form(shipped_text(_FILE), language)
 
 
 def decode_form(text: SourceText, language: str) -> MeasuresForm:
@@ -50,11 +46,8 @@ def decode_form(text: SourceText, language: str) -> MeasuresForm:
 
 
 def _form(reading: FormReading, data: Mapping[str, object]) -> MeasuresForm:
-    reading.known_keys(data, (), _KEYS)
-    unit = reading.one_of(data, ("unit",), _UNITS, "thousand")
-    decimals = reading.one_of(data, ("decimals",), _DECIMALS, "1")
-    made = [_column(reading, one, ("columns", place)) for place, one in enumerate(reading.items(data, "columns"))]
-    return MeasuresForm(unit == "thousand", int(decimals), tuple(one for one in made if one is not None))
+    in_thousands, decimals = reading.sums(data, usual_unit="thousand", decimals=_DECIMALS)
+    return MeasuresForm(in_thousands, decimals, reading.columns(data, _column))
 
 
 def _column(reading: FormReading, data: object, way: tuple[str | int, ...]) -> FormColumn | None:
@@ -69,5 +62,5 @@ def _column(reading: FormReading, data: object, way: tuple[str | int, ...]) -> F
         inner = data["group"]
         found = reading.title(inner if isinstance(inner, dict) else {}, (*way, "group"), ("unit",))
         group = found or ""
-    width = reading.one_of(data, (*way, "width"), _WIDTHS, _USUAL_WIDTH, shown=("4–80",))
-    return None if title is None else FormColumn(value, title, group, int(width))
+    width = reading.width(data, way)
+    return None if title is None else FormColumn(value, title, group, width)

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from stratbuild.outputs.form_reading import FormReading, read_form
-from stratbuild.source import SourceText, resource
+from stratbuild.outputs.form_reading import FormReading, read_form, shipped_text
+from stratbuild.source import SourceText
 
 TEXTS = (
     "number",
@@ -21,15 +21,11 @@ SUMS = ("general", "special", "development", "undivided", "total")
 """What a column of sums can hold."""
 
 YEARS = 3
-_UNITS = ("one", "thousand")
 _DECIMALS = ("0", "1", "2", "3")
 _PLACES = ("year", "unit")
-_KEYS = ("unit", "decimals", "columns")
 _YES_OR_NO = {"так": True, "true": True, "ні": False, "false": False}
-_WIDTHS = tuple(map(str, range(4, 81)))
-_USUAL_WIDTH = "14"
 _YEARS = tuple(str(one + 1) for one in range(YEARS))
-_FILE = ("templates", "forms", "budget_request.yaml")
+_FILE = "budget_request.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +52,7 @@ class RequestForm:
 
 def shipped_form(language: str) -> RequestForm:
     """The form among the templates, which an office may have changed."""
-    return decode_form(SourceText("/".join(_FILE), resource(*_FILE).read_text(encoding="utf-8")), language)
+    return decode_form(shipped_text(_FILE), language)
 
 
 def decode_form(text: SourceText, language: str) -> RequestForm:
@@ -65,11 +61,8 @@ def decode_form(text: SourceText, language: str) -> RequestForm:
 
 
 def _form(reading: FormReading, data: Mapping[str, object]) -> RequestForm:
-    reading.known_keys(data, (), _KEYS)
-    unit = reading.one_of(data, ("unit",), _UNITS, "one")
-    decimals = reading.one_of(data, ("decimals",), _DECIMALS, "1")
-    made = [_column(reading, one, ("columns", place)) for place, one in enumerate(reading.items(data, "columns"))]
-    return RequestForm(unit == "thousand", int(decimals), tuple(one for one in made if one is not None))
+    in_thousands, decimals = reading.sums(data, usual_unit="one", decimals=_DECIMALS)
+    return RequestForm(in_thousands, decimals, reading.columns(data, _column))
 
 
 def _column(reading: FormReading, data: object, way: tuple[str | int, ...]) -> FormColumn | None:
@@ -79,10 +72,10 @@ def _column(reading: FormReading, data: object, way: tuple[str | int, ...]) -> F
     known = ("value", "width", "optional", *(("year",) if value in SUMS else ()), reading.language)
     reading.known_keys(data, way, known, titles=True)
     title = reading.title(data, way, _PLACES)
-    width = reading.one_of(data, (*way, "width"), _WIDTHS, _USUAL_WIDTH, shown=("4–80",))
+    width = reading.width(data, way)
     optional = reading.one_of(data, (*way, "optional"), tuple(_YES_OR_NO), "ні")
     year = None
     if value in SUMS:
         reading.needed(data, way, "year")
         year = int(reading.one_of(data, (*way, "year"), _YEARS, "1"))
-    return None if title is None else FormColumn(value, title, year, int(width), _YES_OR_NO[optional])
+    return None if title is None else FormColumn(value, title, year, width, _YES_OR_NO[optional])
