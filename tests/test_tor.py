@@ -141,3 +141,15 @@ def test_why_a_trade_mark_is_named_stands_under_the_items(tmp_path: Path) -> Non
     at = paragraphs.index("Обґрунтування посилання на торговельну марку:")
     assert paragraphs[at + 1] == "Працює з наявними точками."
     assert paragraphs.index("Точка доступу UniFi або еквівалент") < at
+
+
+def test_why_a_trade_mark_is_named_is_said_without_items_too(tmp_path: Path) -> None:
+    plan = plan_of("""\
+- id: T-X
+  measure: M-WIFI
+  title: Предмет
+  kind: services
+  requirements: [{section: support, text: Супровід UniFi або еквівалент}]
+  brand_reason: Працює з наявними точками.
+""")
+    assert printed(plan, tmp_path)["tor/T-X.docx"].count("Працює з наявними точками.") == 1
