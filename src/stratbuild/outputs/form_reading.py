@@ -8,6 +8,7 @@ from stratbuild.diagnostics import Diagnostic, Fault, Suggestion, has_errors
 from stratbuild.outputs.form_faults import FORM_ASKS_FOR_UNKNOWN, FORM_PART_MISSING, FORM_VALUE_UNFIT
 from stratbuild.render.faults import PaperFault
 from stratbuild.schema.nearest import nearest
+from stratbuild.schema.source import SourceKind
 from stratbuild.source import SourceText, resource_text
 from stratbuild.syntax import Places, parse
 
@@ -17,6 +18,7 @@ _Column = TypeVar("_Column")
 
 _FOLDER = ("templates", "forms")
 _KEYS = ("unit", "decimals", "columns")
+_YES_OR_NO = {"так": True, "true": True, "ні": False, "false": False}
 _UNITS = ("one", "thousand")
 _WIDTHS = tuple(map(str, range(4, 81)))
 _USUAL_WIDTH = "14"
@@ -30,22 +32,46 @@ class FormReading:
         self.language = language
         self.findings: list[Diagnostic] = []
 
-    def sums(self, data: Mapping[str, object], *, usual_unit: str, decimals: tuple[str, ...]) -> tuple[bool, int]:
+    def sums(
+        self, data: Mapping[str, object], *, usual_unit: str, decimals: tuple[str, ...], keys: tuple[str, ...] = _KEYS
+    ) -> tuple[bool, int]:
         """Whether sums are in thousands of the currency, and with how many decimals they are shown."""
-        self.known_keys(data, (), _KEYS)
+        self.known_keys(data, (), keys)
         in_thousands = self.one_of(data, ("unit",), _UNITS, usual_unit) == "thousand"
         return in_thousands, int(self.one_of(data, ("decimals",), decimals, "1"))
 
     def columns(
-        self, data: Mapping[str, object], column: Callable[["FormReading", object, _Way], _Column | None]
+        self, data: Mapping[str, object], column: Callable[["FormReading", object, _Way], _Column | None], key: str = "columns"
     ) -> tuple[_Column, ...]:
-        """The columns as a function reads them, without those that it cannot."""
-        made = (column(self, one, ("columns", place)) for place, one in enumerate(self.items(data, "columns")))
+        """The columns, or what else a list holds, as a function reads them, without those that it cannot."""
+        made = (column(self, one, (key, place)) for place, one in enumerate(self.items(data, key)))
         return tuple(one for one in made if one is not None)
 
     def width(self, data: Mapping[str, object], way: _Way) -> int:
         """How wide a column is, in signs."""
         return int(self.one_of(data, (*way, "width"), _WIDTHS, _USUAL_WIDTH, shown=("4–80",)))
+
+    def group(self, data: Mapping[str, object], way: _Way) -> str:
+        """The title above a column and those beside it that have the same; nothing where there is none."""
+        if "group" not in data:
+            return ""
+        inner = data["group"]
+        return self.title(inner if isinstance(inner, dict) else {}, (*way, "group"), ("unit",)) or ""
+
+    def kinds(self, data: Mapping[str, object], way: _Way) -> frozenset[SourceKind]:
+        """The kinds of sources that a column or a row names."""
+        self.needed(data, way, "kinds")
+        listed = data.get("kinds", [])
+        names = listed if isinstance(listed, list) else [listed]
+        known = tuple(kind.value for kind in SourceKind)
+        for place, name in enumerate(names):
+            if name not in known:
+                self._unknown((*way, "kinds", place), str(name), known, key=False)
+        return frozenset(SourceKind(name) for name in names if name in known)
+
+    def yes_or_no(self, data: Mapping[str, object], way: _Way) -> bool:
+        """Whether something holds; it does not where nothing is said."""
+        return _YES_OR_NO[self.one_of(data, way, tuple(_YES_OR_NO), "ні")]
 
     def known_keys(self, data: Mapping[str, object], way: _Way, known: tuple[str, ...], *, titles: bool = False) -> None:
         """Find keys that are not known; with titles, every short key is the title in a language."""
@@ -66,14 +92,14 @@ class FormReading:
         self._found(FORM_PART_MISSING, (key,), key=key)
         return ()
 
-    def value_of(self, data: object, way: _Way, known: tuple[str, ...]) -> str | None:
+    def value_of(self, data: object, way: _Way, known: tuple[str, ...], *, key: str = "value") -> str | None:
         """What a column holds; nothing where that is missing or not known."""
-        if not isinstance(data, dict) or "value" not in data:
-            self._found(FORM_PART_MISSING, way, key="value")
+        if not isinstance(data, dict) or key not in data:
+            self._found(FORM_PART_MISSING, way, key=key)
             return None
-        if data["value"] in known:
-            return str(data["value"])
-        self._unknown((*way, "value"), str(data["value"]), known, key=False)
+        if data[key] in known:
+            return str(data[key])
+        self._unknown((*way, key), str(data[key]), known, key=False)
         return None
 
     def title(self, data: Mapping[str, object], way: _Way, places: tuple[str, ...]) -> str | None:

@@ -5,9 +5,12 @@ from datetime import date, timedelta
 
 from stratbuild.model import Plan
 from stratbuild.quantity import Money, PlanDate, Precision
+from stratbuild.render.edition import Edition
 from stratbuild.render.locale import Locale, locale
 from stratbuild.render.paper import Markup
+from stratbuild.schema.base import Entity
 from stratbuild.schema.goal import Goal
+from stratbuild.schema.kpi import Kpi
 from stratbuild.schema.measure import Measure
 from stratbuild.schema.text import LocalizedText
 
@@ -46,6 +49,14 @@ class PlanInWords:
         if found is None:
             return self.words.say("concept.no_source")
         name = self.text(found.title)
+        return name if found.confirmed else self.words.say("concept.unconfirmed", source=name)
+
+    def short_source(self, id_: object) -> str:
+        """The name of a funding source for narrow columns; that it is not confirmed is said all the same."""
+        found = self.plan.strategy.sources.get(str(id_))
+        if found is None or found.short_title is None:
+            return self.source(id_)
+        name = self.text(found.short_title)
         return name if found.confirmed else self.words.say("concept.unconfirmed", source=name)
 
     def money(self, money: Money) -> str:
@@ -92,6 +103,29 @@ class PlanInWords:
         """That the plan is that of a scenario; nothing where it is the strategy as written."""
         found = self.plan.scenario
         return None if found is None else self.words.say("papers.of_scenario", title=self.text(found.title))
+
+    def baseline(self, kpi: Kpi) -> str:
+        """The value at the beginning and when it was taken; nothing is a dash."""
+        if kpi.baseline is None:
+            return self.words.say("papers.none")
+        value = self.words.number(kpi.baseline.value)
+        return f"{value} ({self.coarse_date(kpi.baseline.on)})" if kpi.baseline.on else value
+
+    def is_illustrative(self, *kinds: type[Entity]) -> bool:
+        """Whether the strategy says of any of these lists that its figures are invented."""
+        illustrative = self.plan.strategy.settings.illustrative
+        return illustrative is not None and any(kind.collection in illustrative.lists for kind in kinds)
+
+    def marked(self, written: str, *kinds: type[Entity]) -> str:
+        """A caption, and that its figures are illustrative where they are."""
+        return f"{written} ({self.words.say('concept.illustrative_mark')})" if self.is_illustrative(*kinds) else written
+
+    def footer(self, edition: Edition) -> str:
+        """The line at the foot of every page: whose paper it is, and which edition."""
+        community = self.text(self.plan.strategy.settings.community.name)
+        day = self.words.short_day(edition.as_of)
+        said = self.words.say("concept.footer", community=community, revision=edition.revision, date=day)
+        return ". ".join(filter(None, (said, self.scenario())))
 
     def coarse_date(self, when: PlanDate) -> str:
         """A date for a narrow column, no finer than a month: `2025`, `02.2025`."""

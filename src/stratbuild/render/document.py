@@ -23,7 +23,7 @@ PICTURE_MARKER = "picture-"
 _LISTED_LEVELS = 2
 """How many levels of headings the contents list."""
 
-_TABLE_STYLES = {"facts": "FactsTable"}
+_TABLE_STYLES = {"facts": "FactsTable", "bare": "BareTable"}
 """By id: pandoc writes the style of a table as it is given, without looking up its name."""
 
 _ROW_STYLES = {"total": "Table Total", "group": "Table Group"}

@@ -74,7 +74,8 @@ def _keep_together(table: Element) -> None:
     """What belongs together stays on one page: a small table with the text before it, a group with its first row, a total."""
     rows = table.findall(tag("tr"))
     is_small = len(rows) <= _MOST_ROWS_KEPT and sum(len(text.text or "") for text in table.iter(tag("t"))) <= _LONGEST_WHOLE_ROW
-    is_facts = table.find(f"{tag('tblPr')}/{tag('tblStyle')}[@{tag('val')}='FactsTable']") is not None
+    style = table.find(f"{tag('tblPr')}/{tag('tblStyle')}")
+    is_facts = style is not None and style.get(tag("val")) in ("FactsTable", "BareTable")
     styles = [{style_of(paragraph) for paragraph in row.iter(tag("p"))} for row in rows]
     for place, row in enumerate(rows[:-1]):
         if is_small or "TableGroup" in styles[place] or "TableTotal" in styles[place + 1]:
@@ -106,7 +107,9 @@ def _make_sections(body: Element) -> None:
     made: list[Element] = []
     for marker in list(body):
         kind = (style_of(marker) or "").removeprefix(MARKER) if is_(marker, "p") else ""
-        if kind == LANDSCAPE:
+        if kind == LANDSCAPE and _is_first(marker):
+            body.remove(marker)
+        elif kind == LANDSCAPE:
             made.append(_end_section(marker, deepcopy(last)))
         elif kind == "portrait":
             section = _turned(deepcopy(last))
@@ -119,6 +122,11 @@ def _make_sections(body: Element) -> None:
     for section in [*made, last][1:]:
         for first_page in section.findall(tag("titlePg")):
             section.remove(first_page)
+
+
+def _is_first(marker: Element) -> bool:
+    """Whether nothing stands before a marker, so that there is no section to end."""
+    return all(is_(one, "bookmarkStart", "bookmarkEnd") for one in marker.itersiblings(preceding=True))
 
 
 def _end_section(marker: Element, section: Element) -> Element:

@@ -22,3 +22,5 @@ class Edition:
     """The title of the scenario whose papers these are; none where they are of the strategy as written."""
     earlier: EarlierBudget | None = None
     """An earlier edition of the budget, to say what has changed since."""
+    session_on: date | None = None
+    """The day of the council's session, where it is not the one that the strategy names."""

@@ -61,6 +61,22 @@ class Locale:
         """A currency as it is written after a sum: `грн`; one that the catalogue does not name keeps its code."""
         return str(self._formats["currencies"].get(code, code))
 
+    def money_in_words(self, money: Money, currency: str) -> str:
+        """`дві тисячі гривень 05 копійок`: whole units in words, hundredths in two digits."""
+        from stratbuild.render.number_words import number_in_words  # noqa: PLC0415 - few papers need it, and it is slow to load
+
+        said: Mapping[str, Any] = self._formats["in_words"]
+        of_currency: Mapping[str, Any] | None = said["currencies"].get(currency)
+        whole, hundredths = divmod(abs(money.hundredths), 100)
+        minus = str(said["minus"]) if money.hundredths < 0 else ""
+        if of_currency is None:
+            return f"{minus}{number_in_words(whole, said['language'])}\u00a0{self.currency(currency)} {hundredths:02}/100"
+        rule = str(self._formats["plural"])
+        units, parts = (of_currency[name][_plural_form(rule, of)] for name, of in (("units", whole), ("hundredths", hundredths)))
+        return (
+            f"{minus}{number_in_words(whole, said['language'], of_currency.get('gender'))} {units} {hundredths:02}\u00a0{parts}"
+        )
+
     def number(self, number: Decimal | int) -> str:
         """A number with the decimals that it has and no more."""
         written = f"{Decimal(number):f}"

@@ -78,6 +78,7 @@ class FundingSource(Entity):
     example_id: ClassVar[str] = "S-LOCAL"
 
     title: Text = Field(title="Title", description="Name of the source.")
+    short_title: Text | None = Field(None, title="Short title", description="Name for narrow columns and pictures.")
     kind: SourceKind = Field(title="Kind", description="Whose money it is.")
     fund: Fund | None = Field(None, title="Fund", description="Which fund it is in, where the money is in a public budget.")
     confirmed: YesNo = Field(

@@ -7,6 +7,7 @@ from pydantic import Field
 
 from stratbuild.diagnostics import Stage
 from stratbuild.schema.base import Part
+from stratbuild.schema.passport import Passport
 from stratbuild.schema.scalars import (
     CoarseDate,
     Code,
@@ -22,6 +23,8 @@ from stratbuild.schema.scalars import (
     Year,
     YesNo,
 )
+from stratbuild.schema.session import CouncilSession
+from stratbuild.schema.swot import Swot
 from stratbuild.schema.text import LongText, Text
 
 
@@ -185,11 +188,29 @@ class StrategySettings(Part):
         default_factory=Simulation, title="Simulation", description="How the risk of money and time is reckoned."
     )
     illustrative: Illustrative | None = Field(None, title="Illustrative figures", description="Which figures are invented.")
+    passport: Passport | None = Field(
+        None,
+        title="Passport",
+        description="Who ordered, wrote and carries out the strategy; with it the forms of a programme are made.",
+    )
+    session: CouncilSession | None = Field(
+        None, title="Session", description="Session of the council that decides; with it the papers for the session are made."
+    )
     vision: LongText | None = Field(None, title="Vision", description="What the community wants to be at the end of the period.")
     introduction: LongText | None = Field(
         None, title="Introduction", description="Why the strategy is written, by whom and on what grounds."
     )
+    methodology: LongText | None = Field(
+        None, title="Methodology", description="How the strategy was written: on what data, with whom, in what order."
+    )
     present_state: LongText | None = Field(
         None, title="Present state", description="Where the community stands at the beginning."
+    )
+    swot: Swot | None = Field(None, title="SWOT", description="Strengths, weaknesses, opportunities and threats.")
+    context: LongText | None = Field(
+        None, title="Strategic context", description="Which other strategies and programmes it follows, and how it fits them."
+    )
+    expected_results: LongText | None = Field(
+        None, title="Expected results", description="What will be different at the end of the period."
     )
     monitoring: LongText | None = Field(None, title="Monitoring", description="How and by whom progress is watched and reported.")

@@ -26,6 +26,7 @@ from stratbuild.strategy.faults import (
 )
 from stratbuild.strategy.references import references
 from stratbuild.strategy.strategy import Origin, Strategy
+from stratbuild.strategy.texts import owner_id
 from stratbuild.syntax import Places, Tree
 
 _SHOWN_STEPS = 20
@@ -109,11 +110,12 @@ def _check_references(strategy: Strategy) -> Iterable[Diagnostic]:
     known = {name: tuple(by_id)[:_SHOWN_IDS] for name, by_id in strategy.items.items()}
     vocabularies = {name: Vocabulary(by_id) for name, by_id in strategy.items.items()}
     collection_of = {id_: name for name, by_id in strategy.items.items() for id_ in by_id}
-    for item in strategy.everything():
+    owners: tuple[Entity | StrategySettings, ...] = (strategy.settings, *strategy.everything())
+    for item in owners:
         seen: set[tuple[str | int, ...]] = set()
         for way, collection, named in references(item):
             if named in strategy.items[collection]:
-                if named == item.id:
+                if named == owner_id(item):
                     yield _finding(REFERS_TO_ITSELF, strategy, item, way)
                     continue
                 listed = _listed(item, way, named)
@@ -131,7 +133,7 @@ def _check_references(strategy: Strategy) -> Iterable[Diagnostic]:
                 yield _finding(UNKNOWN_ID, strategy, item, way, **facts)
 
 
-def _listed(item: Entity, way: tuple[str | int, ...], named: str) -> tuple[str | int, ...]:
+def _listed(item: Entity | StrategySettings, way: tuple[str | int, ...], named: str) -> tuple[str | int, ...]:
     """What must not stand in a list a second time: an id, and where one waits for the other the way of waiting."""
     if isinstance(way[-1], int):
         return (way[0], named)
@@ -142,10 +144,12 @@ def _listed(item: Entity, way: tuple[str | int, ...], named: str) -> tuple[str |
     return ()
 
 
-def _finding(fault: Fault, strategy: Strategy, item: Entity, way: tuple[str | int, ...], **facts: object) -> Diagnostic:
+def _finding(
+    fault: Fault, strategy: Strategy, item: Entity | StrategySettings, way: tuple[str | int, ...], **facts: object
+) -> Diagnostic:
     # A way to an id that is a key, as in `funding: {S-LOCAL: 60%}`, ends with the id; its value is not at fault.
     span = strategy.span(item, *way, key=way[-1] == facts.get("id"))
-    return Diagnostic(fault, span, {"owner": item.id, "field": way[0], **facts})
+    return Diagnostic(fault, span, {"owner": owner_id(item), "field": way[0], **facts})
 
 
 def _circles(

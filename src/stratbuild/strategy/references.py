@@ -4,14 +4,15 @@ from collections.abc import Iterator
 from typing import Annotated, Any, get_args, get_origin
 
 from stratbuild.schema.base import Entity, Reference
+from stratbuild.schema.strategy import StrategySettings
 from stratbuild.strategy.walk import Finder, Way, walk
 
 Named = tuple[Way, str, str]
 """The way to a reference inside its item, the list it must be in, and the id that is named."""
 
 
-def references(item: Entity) -> Iterator[Named]:
-    """Every id that an item names in a field declared as a reference, in the order of its fields."""
+def references(item: Entity | StrategySettings) -> Iterator[Named]:
+    """Every id that an item or the settings name in a field declared as a reference, in the order of its fields."""
     return walk(item, _reference)
 
 

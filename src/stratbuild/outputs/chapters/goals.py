@@ -6,7 +6,6 @@ from stratbuild.outputs.plan_in_words import PlanInWords
 from stratbuild.quantity import Money
 from stratbuild.render.ast import Block, Cell, Column, Content, Line, Row, Table, bullets, paragraph, strong
 from stratbuild.schema.goal import Goal
-from stratbuild.schema.kpi import Kpi
 from stratbuild.schema.measure import Measure
 
 
@@ -25,65 +24,6 @@ def _branch(told: PlanInWords, goals: Sequence[Goal]) -> Block:
         below = coverage.subgoals[goal.id]
         items.append([paragraph(title), _branch(told, below)] if below else title)
     return bullets(items)
-
-
-def kpi_table(told: PlanInWords, kpis: Sequence[Kpi], caption: str) -> Block | None:
-    """Indicators with their base value and the value to be reached by the end of each year."""
-    if not kpis:
-        return None
-    words = told.words
-    years = sorted({year for kpi in kpis for year in kpi.targets})
-    columns = [
-        Column(words.say("concept.kpi"), 31),
-        Column(words.say("concept.measurement_unit"), 12, "center"),
-        Column(words.say("concept.baseline"), 16, "center"),
-        *(Column(str(year), 10, "center") for year in years),
-        Column(words.say("concept.owner"), 24),
-    ]
-    rows = [
-        Row(
-            [
-                told.text(kpi.title),
-                told.text(kpi.measurement_unit) if kpi.measurement_unit else words.say("papers.none"),
-                _baseline(told, kpi),
-                *(words.number(kpi.targets[year]) if year in kpi.targets else words.say("papers.none") for year in years),
-                told.short_unit(kpi.owner) if kpi.owner else words.say("papers.none"),
-            ]
-        )
-        for kpi in kpis
-    ]
-    return Table(columns, rows, caption, row_titles=True).block()
-
-
-def kpi_sources(told: PlanInWords) -> Block | None:
-    """Where the values of the indicators come from and how they are computed."""
-    words, none = told.words, told.words.say("papers.none")
-    kpis = [kpi for goal in told.plan.coverage.goals_in_order() for kpi in told.plan.coverage.kpis_of_goal[goal.id]]
-    kpis += [kpi for kpi in told.plan.strategy.kpis.values() if kpi.goal is None]
-    if not any(kpi.source or kpi.description or (kpi.baseline and kpi.baseline.source) for kpi in kpis):
-        return None
-    columns = [
-        Column(words.say("concept.goal"), 7, "center"),
-        Column(words.say("concept.kpi"), 26),
-        Column(words.say("concept.kpi_group"), 11),
-        Column(words.say("concept.how_computed"), 24),
-        Column(words.say("concept.baseline_source"), 17),
-        Column(words.say("concept.value_source"), 17),
-    ]
-    rows = [
-        Row(
-            [
-                told.code(kpi.goal) if kpi.goal else none,
-                told.text(kpi.title),
-                words.say(f"concept.kpi_groups.{kpi.group.value}") if kpi.group else none,
-                told.text(kpi.description) if kpi.description else none,
-                told.text(kpi.baseline.source) if kpi.baseline and kpi.baseline.source else none,
-                told.text(kpi.source) if kpi.source else none,
-            ]
-        )
-        for kpi in kpis
-    ]
-    return Table(columns, rows, words.say("concept.caption_kpi_sources")).block()
 
 
 def measure_facts(
@@ -131,13 +71,6 @@ def order_table(told: PlanInWords) -> Block | None:
         cells: list[Content | Cell] = [str(place), told.code(id_), told.text(measure.title), told.dates(measure) or none]
         rows.append(Row([*cells, before or none, waiting or none]))
     return Table(columns, rows, words.say("concept.caption_order")).block()
-
-
-def _baseline(told: PlanInWords, kpi: Kpi) -> str:
-    if kpi.baseline is None:
-        return told.words.say("papers.none")
-    value = told.words.number(kpi.baseline.value)
-    return f"{value} ({told.coarse_date(kpi.baseline.on)})" if kpi.baseline.on else value
 
 
 def _spent(told: PlanInWords, money_by_year: Sequence[tuple[int, Money]]) -> str:

@@ -5,14 +5,19 @@ from functools import partial
 
 from stratbuild.model import Plan
 from stratbuild.outputs.chapters.assumptions import assumptions_table
-from stratbuild.outputs.chapters.goals import goal_tree, kpi_sources, kpi_table, measure_facts, order_table
+from stratbuild.outputs.chapters.goals import goal_tree, measure_facts, order_table
+from stratbuild.outputs.chapters.indicators import kpi_sources, kpi_table, results_table
 from stratbuild.outputs.chapters.money import by_economic_code, by_source, by_top_goal, of_measures, of_units
 from stratbuild.outputs.chapters.outlook import after_table, programme_limits, scenario_table
 from stratbuild.outputs.chapters.pictures import plan_pictures
 from stratbuild.outputs.chapters.risks import risk_chapter
 from stratbuild.outputs.chapters.schedule import plan_table
+from stratbuild.outputs.chapters.swot import swot_table
 from stratbuild.outputs.output import Output
 from stratbuild.outputs.plan_in_words import PlanInWords, in_words
+from stratbuild.outputs.programme.passport_form import shipped_passport_form
+from stratbuild.outputs.programme.passport_table import PassportTable
+from stratbuild.outputs.session.annexes import annex_head
 from stratbuild.quantity import Money
 from stratbuild.render.edition import Edition
 from stratbuild.render.paper import Format, Paper
@@ -27,6 +32,9 @@ from stratbuild.schema.programme import BudgetProgramme
 from stratbuild.schema.scenario import Scenario
 from stratbuild.schema.source import FundingSource
 from stratbuild.schema.vat_rate import VatRate
+
+_CHAPTERS = ("introduction", "methodology", "present_state", "vision", "context", "expected_results", "monitoring")
+"""The chapters that people write whole."""
 
 _DEEPEST_HEADING = 4
 
@@ -47,16 +55,17 @@ def view(plan: Plan, edition: Edition) -> Iterable[Paper]:
         "currency": told.currency(),
         "price_base": settings.price_base,
         "illustrative": told.text(settings.illustrative.note) if settings.illustrative else None,
-        "introduction": told.long(settings.introduction),
-        "present_state": told.long(settings.present_state),
-        "vision": told.long(settings.vision),
-        "monitoring": told.long(settings.monitoring),
+        "annex": annex_head(plan, edition, told, "concept"),
+        "passport": None if settings.passport is None else PassportTable(told, shipped_passport_form(edition.language)).block(),
+        "swot": swot_table(told),
+        **{name: told.long(getattr(settings, name)) for name in _CHAPTERS},
         "counts": _counts(told),
         "goal_tree": goal_tree(told) if plan.coverage.top_goals else None,
         "goals": [_goal(told, goal, money) for goal in plan.coverage.goals_in_order()],
         "unplaced_kpis": kpi_table(
             told, [kpi for kpi in plan.strategy.kpis.values() if kpi.goal is None], _marked(told, "caption_kpis_of_all", Kpi)
         ),
+        "results": results_table(told, _marked(told, "caption_results", Kpi)),
         "plan": plan_table(told, _marked(told, "caption_plan", BudgetLine)) if plan.strategy.measures else None,
         "pictures": plan_pictures(told, partial(_with_mark, told)),
         "budget": _budget(told) if plan.budget.amounts else None,
@@ -65,11 +74,7 @@ def view(plan: Plan, edition: Edition) -> Iterable[Paper]:
         "risks": risk_chapter(told, partial(_with_mark, told)),
         "kpi_sources": kpi_sources(told),
     }
-    footer = told.words.say(
-        "concept.footer", community=values["community"], revision=edition.revision, date=told.words.short_day(edition.as_of)
-    )
-    footer = ". ".join(filter(None, (footer, told.scenario())))
-    yield Paper("concept", (Format.DOCX, Format.PDF, Format.HTML), "concept.md.j2", title, values, footer)
+    yield Paper("concept", (Format.DOCX, Format.PDF, Format.HTML), "concept.md.j2", title, values, told.footer(edition))
 
 
 OUTPUT = Output("concept", view)
@@ -173,7 +178,4 @@ def _marked_words(told: PlanInWords, name: str, *kinds: type[Entity]) -> str:
 
 
 def _with_mark(told: PlanInWords, written: str, kinds: Iterable[type[Entity]]) -> str:
-    illustrative = told.plan.strategy.settings.illustrative
-    if illustrative is None or not any(kind.collection in illustrative.lists for kind in kinds):
-        return written
-    return f"{written} ({told.words.say('concept.illustrative_mark')})"
+    return told.marked(written, *kinds)

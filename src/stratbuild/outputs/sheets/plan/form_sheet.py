@@ -10,7 +10,8 @@ from stratbuild.outputs.plan_in_words import PlanInWords, in_words
 from stratbuild.outputs.sheets.book import Book, Names, title_rows
 from stratbuild.outputs.sheets.cells import across, code, fixed_column, text
 from stratbuild.outputs.sheets.plan.form import MeasuresForm
-from stratbuild.outputs.sheets.plan.form_table import NOBODY, FormTable, Line
+from stratbuild.outputs.sheets.plan.form_table import FormTable, Line
+from stratbuild.outputs.sheets.plan.form_texts import paid_by, source_name, texts_of
 from stratbuild.quantity import Money
 from stratbuild.render.workbook import Area, Cell, Kind, Row, Sheet, Style, letters
 
@@ -80,7 +81,7 @@ def form_sheet(book: Book, form: MeasuresForm) -> tuple[Sheet, Names]:
     )
     names = {"form_source": Area(_FIRST_ROW, made.key, made.last_row, made.key)}
     for at, column in enumerate(table.columns):
-        if column.is_sum:
+        if column.form.value in ("years", "total"):
             names.setdefault("form_total" if column.year is None else f"form_{column.year}", Area(total_row, at, total_row, at))
     return sheet, names
 
@@ -127,9 +128,9 @@ def _cells(made: _FormSheet, place: int) -> Iterator[Cell]:
         if column.is_sum:
             yield _row_sum(made, line, row, at)
         elif column.form.value == "sources":
-            yield text(_source_name(made, line))
+            yield text(source_name(made.table, made.words, line))
         elif opens if column.form.value == "direction" else is_first:
-            shown = _text(made, column.form.value, line)
+            shown = "\n".join(texts_of(made.table, made.words, column.form.value, line.measure))
             yield code(shown) if column.form.value in _CENTRED else text(shown)
         else:
             yield Cell()
@@ -143,7 +144,7 @@ def _row_sum(made: _FormSheet, line: Line, row: int, at: int) -> Cell:
     column = table.columns[at]
     money = table.of(column, [line])
     years = [place for place, one in enumerate(table.columns) if one.year is not None]
-    if column.year is None and years:
+    if column.form.value == "total" and years:
         first, last = years[0], years[len(made.book.years) - 1]
         return _sum_cell(made, money, Style.PLAIN, f"SUM({across(row, first, last)})")
     return _sum_cell(made, money, Style.PLAIN) if money else Cell(None, Kind.NUMBER)
@@ -160,7 +161,7 @@ def _source_total(made: _FormSheet, source: str, row: int) -> Iterator[Cell]:
                 made, made.table.of(column, lines), Style.SUBTOTAL, f"SUMIF({keys},{fixed_column(row, made.key)},{area})"
             )
         elif column.form.value == "sources":
-            yield text(_paid_by(made, source), Style.SUBTOTAL)
+            yield text(paid_by(made.words, source), Style.SUBTOTAL)
         else:
             yield Cell(made.book.say("form_sum") if at == 0 and is_top else None, style=Style.SUBTOTAL)
     yield code(source, Style.SUBTOTAL)
@@ -211,43 +212,3 @@ def _merged_totals(made: _FormSheet, total_row: int) -> Iterator[Area]:
         yield Area(first, 0, total_row - 1, made.labelled - 1)
     if made.first_sum > 1:
         yield Area(total_row, 0, total_row, made.first_sum - 1)
-
-
-def _source_name(made: _FormSheet, line: Line) -> str:
-    if line.source is not None:
-        return _paid_by(made, line.source)
-    return made.book.say("form_free" if line.measure.free_of_cost else "form_no_money")
-
-
-def _paid_by(made: _FormSheet, source: str) -> str:
-    return made.words.source(None if source == NOBODY else source)
-
-
-def _text(made: _FormSheet, value: str, line: Line) -> str:
-    """What stands in a column of texts for a measure."""
-    book, measure = made.book, line.measure
-    strategy = book.plan.strategy
-    lead = [] if measure.lead is None else [book.unit_name(strategy.units[measure.lead])]
-    partners = [book.unit_name(strategy.units[one]) for one in measure.partners]
-    match value:
-        case "number":
-            return str(made.table.numbers[measure.id])
-        case "direction":
-            return book.goal_name(strategy.goals[measure.goal])
-        case "measure":
-            return book.text(measure.title)
-        case "code":
-            return book.plan.coverage.codes[measure.id]
-        case "term":
-            return made.words.dates(measure) or ""
-        case "executors":
-            return "\n".join([*lead, *partners])
-        case "lead":
-            return "".join(lead)
-        case "partners":
-            return "\n".join(partners)
-        case "kpis":
-            return "\n".join(book.text(strategy.kpis[one].title) for one in measure.kpis)
-        case "result":
-            return book.text(measure.result)
-    raise ValueError(value)

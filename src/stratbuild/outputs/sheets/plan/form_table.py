@@ -98,6 +98,14 @@ class FormTable:
             money
             for line in lines
             for source in ((line.source,) if line.source else self.sources if not self.by_source else ())
+            if self._counts(column, source)
             for year, money in self.sums.get((line.measure.id, source), {}).items()
             if column.year in (None, year)
         )
+
+    def _counts(self, column: Column, source: str) -> bool:
+        """Whether a column shows the money of a source; what nobody pays is among the rest."""
+        if column.form.value not in ("kinds", "rest"):
+            return True
+        found = self.book.plan.strategy.sources.get(source)
+        return column.form.value == "rest" if found is None else found.kind in column.form.kinds

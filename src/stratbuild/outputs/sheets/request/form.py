@@ -23,7 +23,6 @@ SUMS = ("general", "special", "development", "undivided", "total")
 YEARS = 3
 _DECIMALS = ("0", "1", "2", "3")
 _PLACES = ("year", "unit")
-_YES_OR_NO = {"так": True, "true": True, "ні": False, "false": False}
 _YEARS = tuple(str(one + 1) for one in range(YEARS))
 _FILE = "budget_request.yaml"
 
@@ -73,9 +72,9 @@ def _column(reading: FormReading, data: object, way: tuple[str | int, ...]) -> F
     reading.known_keys(data, way, known, titles=True)
     title = reading.title(data, way, _PLACES)
     width = reading.width(data, way)
-    optional = reading.one_of(data, (*way, "optional"), tuple(_YES_OR_NO), "ні")
+    optional = reading.yes_or_no(data, (*way, "optional"))
     year = None
     if value in SUMS:
         reading.needed(data, way, "year")
         year = int(reading.one_of(data, (*way, "year"), _YEARS, "1"))
-    return None if title is None else FormColumn(value, title, year, width, _YES_OR_NO[optional])
+    return None if title is None else FormColumn(value, title, year, width, optional)

@@ -1,0 +1,1 @@
+"""The forms of a programme, in which a council adopts what a strategy plans."""

@@ -1,0 +1,77 @@
+"""The form of indicators: its columns, and the groups of a budget programme in their order."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from stratbuild.outputs.form_reading import FormReading, read_form, shipped_text
+from stratbuild.outputs.programme.money_form import FormColumn
+from stratbuild.schema.kpi import KpiGroup
+from stratbuild.source import SourceText
+
+COLUMNS = ("number", "title", "measurement_unit", "baseline", "goal", "owner", "value_source", "years", "last")
+"""What a column can hold; `years` stands for a column of every year."""
+OTHER = "other"
+GROUPS = (*(one.value for one in KpiGroup), OTHER)
+"""The groups that indicators can be in, and the place of those without one."""
+
+_FILE = "indicators.yaml"
+_KEYS = ("unit", "decimals", "columns", "groups")
+_DECIMALS = tuple("012345")
+
+
+@dataclass(frozen=True, slots=True)
+class FormGroup:
+    """One group: its title, and that of the row of money where it has one."""
+
+    value: str
+    title: str
+    money: str | None
+
+
+@dataclass(frozen=True)
+class IndicatorsForm:
+    """The form in one language; its unit is that of the row of money."""
+
+    in_thousands: bool
+    decimals: int
+    columns: tuple[FormColumn, ...]
+    groups: tuple[FormGroup, ...]
+
+
+def shipped_indicators_form(language: str) -> IndicatorsForm:
+    """The form among the templates, which an office may have changed."""
+    return decode_indicators_form(shipped_text(_FILE), language)
+
+
+def decode_indicators_form(text: SourceText, language: str) -> IndicatorsForm:
+    """A form from its YAML. Whatever is wrong with it is a `PaperFault` with every finding at its place."""
+    return read_form(text, language, _form)
+
+
+def _form(reading: FormReading, data: Mapping[str, object]) -> IndicatorsForm:
+    in_thousands, decimals = reading.sums(data, usual_unit="thousand", decimals=_DECIMALS, keys=_KEYS)
+    return IndicatorsForm(in_thousands, decimals, reading.columns(data, _column), reading.columns(data, _group, "groups"))
+
+
+def _column(reading: FormReading, data: object, way: tuple[str | int, ...]) -> FormColumn | None:
+    value = reading.value_of(data, way, COLUMNS)
+    if value is None or not isinstance(data, dict):
+        return None
+    reading.known_keys(data, way, ("value", "width", "group", reading.language), titles=True)
+    title = reading.title(data, way, ("year",) if value == "years" else ())
+    return None if title is None else FormColumn(value, title, reading.group(data, way), reading.width(data, way))
+
+
+def _group(reading: FormReading, data: object, way: tuple[str | int, ...]) -> FormGroup | None:
+    value = reading.value_of(data, way, GROUPS)
+    if value is None or not isinstance(data, dict):
+        return None
+    names = tuple(key for key in data if key.startswith("money_"))
+    reading.known_keys(data, way, ("value", "money", *names, reading.language), titles=True)
+    title = reading.title(data, way, ())
+    money = None
+    if reading.yes_or_no(data, (*way, "money")):
+        key = f"money_{reading.language}"
+        reading.needed(data, way, key)
+        money = str(data.get(key, ""))
+    return None if title is None else FormGroup(value, title, money)

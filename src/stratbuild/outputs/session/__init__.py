@@ -1,0 +1,1 @@
+"""The papers with which a strategy is put before the session of the council."""
