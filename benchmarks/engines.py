@@ -35,5 +35,5 @@ def engines_alone() -> dict[str, float]:
 
     papers = [outputs()[name] for name in ("concept", "tor")]
     with tempfile.TemporaryDirectory() as folder, patch("subprocess.run", timed), patch.object(press, "_ENGINES_AT_ONCE", 1):
-        pipeline.make(plan, edition, papers, Path(folder))
+        pipeline.make(plan, [edition], papers, Path(folder))
     return seconds

@@ -413,15 +413,15 @@ def test_a_build_names_its_papers(run: Run, strategy: Path, fake: list[tuple[obj
     assert status == 0
     files = sorted(path.relative_to(tmp_path).as_posix() for path in (tmp_path / "build").iterdir())
     assert out.splitlines() == [name for name in files if not name.endswith("manifest.json")]
-    ((edition, names),) = fake
-    assert names == ["budget", "budget-request", "calendar", "concept", "plan", "project", "tor"]
+    ((editions, names),) = fake
+    assert names == ["budget", "budget-request", "calendar", "concept", "plan", "programme", "project", "session", "tor"]
     revision = json.loads((tmp_path / "build" / "manifest.json").read_text(encoding="utf-8"))["revision"]
     assert (
-        str(edition)
-        == f"Edition(as_of=datetime.date(2026, 3, 15), revision='{revision}', language='uk', programme_version='0.1.0', "
-        "scenario=None, earlier=None)"
+        str(editions)
+        == f"[Edition(as_of=datetime.date(2026, 3, 15), revision='{revision}', language='uk', programme_version='0.1.0', "
+        "scenario=None, earlier=None, session_on=None, public=False, others=())]"
     )
-    assert f"Опубліковано в build: 7 файлів, редакція {revision}, станом на 15.03.2026" in err
+    assert f"Опубліковано в build: 9 файлів, редакція {revision}, станом на 15.03.2026" in err
     assert "stratbuild check" in err
 
 
@@ -433,6 +433,33 @@ def test_a_part_of_the_papers(run: Run, strategy: Path, fake: list[tuple[object,
     assert fake[1][1] == ["concept", "plan"]
     assert json.loads((tmp_path / "build" / "manifest.json").read_text(encoding="utf-8"))["outputs"] == ["concept", "plan"]
     assert run("build", "--only", "plan", "--only", "concept")[1] == out
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ((), "Проєкт рішення слід оприлюднити не пізніше 12.02.2026: за 10 робочих днів до сесії 26.02.2026"),
+        (("--session-date", "2026-03-26"), "Проєкт рішення слід оприлюднити не пізніше 12.03.2026"),
+        (("--session-date", "2026-02-13"), "Проєкт рішення вже запізно оприлюднювати до сесії 13.02.2026"),
+        (("--only", "plan"), None),
+    ],
+)
+def test_a_build_says_by_when_to_publish_the_draft(
+    run: Run, strategy: Path, fake: list[tuple[object, list[str]]], options: tuple[str, ...], said: str | None
+) -> None:
+    settings = strategy / "settings.yaml"
+    written = settings.read_text(encoding="utf-8") + "  session: {council: Менська міська рада, date: 2026-02-26}\n"
+    settings.write_text(written, encoding="utf-8")
+    status, _, err = run("build", "--as-of", "2026-02-01", *options)
+    assert status == 0
+    assert ("Проєкт рішення" in err) == (said is not None)
+    assert said is None or said in err
+
+
+def test_a_day_of_the_session_that_is_none_is_a_mistake_of_usage(
+    run: Run, strategy: Path, fake: list[tuple[object, list[str]]]
+) -> None:
+    assert run("build", "--session-date", "26.02.2026")[0] == 2
 
 
 @pytest.mark.parametrize(
@@ -458,7 +485,7 @@ def test_the_language_of_papers_is_not_that_of_messages(
 ) -> None:
     monkeypatch.setenv("STRATBUILD_LANG", "en")
     _, _, err = run("build")
-    assert "Published in build: 7 files" in err
+    assert "Published in build: 9 files" in err
     assert "language='uk'" in str(fake[0][0])
     run("build", "--lang", "en")
     assert "language='en'" in str(fake[1][0])

@@ -40,7 +40,7 @@ def everything(plan: Plan, folder: Path) -> tuple[str, ...]:
     assert levelling.level(plan, serial) is not None
     assert selection(plan) is not None
     risk(plan)
-    return make(plan, EDITION, [outputs()[name] for name in ("plan", "calendar", "project")], folder).files
+    return make(plan, [EDITION], [outputs()[name] for name in ("plan", "calendar", "project")], folder).files
 
 
 FILES = ("calendar.ics", "plan.xlsx", "plan.xml")

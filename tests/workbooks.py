@@ -96,7 +96,7 @@ def build_budget(strategy: Path, folder: Path, language: str = "uk", scenario: s
     plan = checked.plan if scenario is None else checked.plan.scenarios[scenario]
     edition = Edition(date(2026, 3, 15), pipeline.revision(texts), language, __version__)
     folder.mkdir(parents=True, exist_ok=True)
-    made = pipeline.make(plan, edition, [outputs()["budget"]], folder)
+    made = pipeline.make(plan, [edition], [outputs()["budget"]], folder)
     return folder / next(path for path in made.files if path.endswith(".xlsx"))
 
 

@@ -3,9 +3,10 @@
 import gc
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from stratbuild.checks.rule import run
 from stratbuild.diagnostics import Diagnostic, Span, by_place, has_errors
@@ -23,7 +24,11 @@ from stratbuild.render.workbook_faults import EARLIER_EDITION_NOT_READABLE
 from stratbuild.schema.file import decode_file
 from stratbuild.source import SourceText, read_file, resource, resource_text
 from stratbuild.strategy import Strategy, link
+from stratbuild.strategy.redaction import redacted
 from stratbuild.syntax import parse
+
+if TYPE_CHECKING:
+    from stratbuild.render.press import Printing
 
 _MANY_OBJECTS = 100_000
 
@@ -152,8 +157,16 @@ class Made:
     """By paper, without suffix, that has any: how many places are left for its reader to fill."""
 
 
-def make(plan: Plan, edition: Edition, selected: Iterable[Output], folder: Path) -> Made:
-    """Write the files of the selected outputs below a folder.
+def public(plan: Plan) -> Plan:
+    """The plan of the strategy without what the public must not read: the same money and dates, fewer texts."""
+    with _collector_paused():
+        found, _ = derive(redacted(plan.strategy), plan.classifiers, plan.workdays)
+    assert found is not None, "texts do not decide whether there is a plan"
+    return found
+
+
+def make(plan: Plan, editions: Sequence[Edition], selected: Iterable[Output], folder: Path) -> Made:
+    """Write the files of the selected outputs below a folder; those of every edition after the first below its language's own.
 
     A template or a text that cannot be printed is a `PaperFault` with findings, a text that no cell holds
     a `WorkbookRefused`, a failing engine an `EngineFailed`, trouble with the disk an `OSError`; what has
@@ -161,10 +174,19 @@ def make(plan: Plan, edition: Edition, selected: Iterable[Output], folder: Path)
     """
     from stratbuild.render.press import printing  # noqa: PLC0415 - a check needs no engines, and they are slow to load
 
-    views = [one for output in selected for one in output.view(plan, edition)]
-    with printing((one for one in views if isinstance(one, Paper)), edition, folder) as run:
-        files = [_write(one, edition, folder) for one in views if not isinstance(one, Paper)]
-        return Made(tuple(sorted((*run.files(), *files))), run.places_to_fill())
+    chosen, files, places = tuple(selected), list[str](), dict[str, int]()
+    with ExitStack() as running:
+        runs: list[tuple[str, Printing]] = []
+        for number, edition in enumerate(editions):
+            prefix = f"{edition.language}/" if number else ""
+            views = [one for output in chosen for one in output.view(plan, edition)]
+            papers = (one for one in views if isinstance(one, Paper))
+            runs.append((prefix, running.enter_context(printing(papers, edition, folder / prefix))))
+            files += [prefix + _write(one, edition, folder / prefix) for one in views if not isinstance(one, Paper)]
+        for prefix, run in runs:
+            files += [prefix + path for path in run.files()]
+            places |= {prefix + paper: count for paper, count in run.places_to_fill().items()}
+    return Made(tuple(sorted(files)), places)
 
 
 def _write(view: Workbook | Calendar | ProjectFile, edition: Edition, folder: Path) -> str:

@@ -1,5 +1,6 @@
 """A plan as one language tells it: the texts, names, dates and sums that papers print."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -37,6 +38,10 @@ class PlanInWords:
     def unit(self, id_: str) -> str:
         """The full name of a unit."""
         return self.text(self.plan.strategy.units[id_].name)
+
+    def in_order(self, names: Iterable[str]) -> list[str]:
+        """Names in the order of the language's alphabet."""
+        return sorted(names, key=self.words.place_in_alphabet)
 
     def short_unit(self, id_: str) -> str:
         """The name of a unit for tables."""
@@ -125,7 +130,8 @@ class PlanInWords:
         community = self.text(self.plan.strategy.settings.community.name)
         day = self.words.short_day(edition.as_of)
         said = self.words.say("concept.footer", community=community, revision=edition.revision, date=day)
-        return ". ".join(filter(None, (said, self.scenario())))
+        public = self.words.say("papers.public") if edition.public else None
+        return ". ".join(filter(None, (said, public, self.scenario())))
 
     def coarse_date(self, when: PlanDate) -> str:
         """A date for a narrow column, no finer than a month: `2025`, `02.2025`."""

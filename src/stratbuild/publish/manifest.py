@@ -41,6 +41,8 @@ class Manifest:
             "revision": self.edition.revision,
             "as_of": self.edition.as_of.isoformat(),
             "language": self.edition.language,
+            **({"other_languages": list(self.edition.others)} if self.edition.others else {}),
+            **({"edition": "public"} if self.edition.public else {}),
             **({"scenario": self.edition.scenario} if self.edition.scenario is not None else {}),
             **({"since": self.edition.earlier.revision} if self.edition.earlier is not None else {}),
             "outputs": sorted(self.outputs),

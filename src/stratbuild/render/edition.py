@@ -24,3 +24,7 @@ class Edition:
     """An earlier edition of the budget, to say what has changed since."""
     session_on: date | None = None
     """The day of the council's session, where it is not the one that the strategy names."""
+    public: bool = False
+    """Whether it is for everyone: then it has nothing that the strategy calls internal."""
+    others: tuple[str, ...] = ()
+    """The further languages of the set, each in a folder of its own."""

@@ -10,10 +10,13 @@ from typing import Any
 
 from stratbuild.diagnostics import Suggestion
 from stratbuild.quantity import Duration, DurationUnit, Lag, Money, PlanDate, Precision, in_thousands
+from stratbuild.quantity.number_words import number_in_words
 from stratbuild.source import SourceText, resource
 from stratbuild.syntax import parse
 
 FALLBACK = "en"
+_PASSED_OVER = "’'ʼ«»“”„\u00ad"
+"""Signs that do not count where texts are sorted."""
 _DURATION_WORDS = {
     DurationUnit.DAYS: "days",
     DurationUnit.WORKING_DAYS: "working_days",
@@ -63,8 +66,6 @@ class Locale:
 
     def money_in_words(self, money: Money, currency: str) -> str:
         """`дві тисячі гривень 05 копійок`: whole units in words, hundredths in two digits."""
-        from stratbuild.render.number_words import number_in_words  # noqa: PLC0415 - few papers need it, and it is slow to load
-
         said: Mapping[str, Any] = self._formats["in_words"]
         of_currency: Mapping[str, Any] | None = said["currencies"].get(currency)
         whole, hundredths = divmod(abs(money.hundredths), 100)
@@ -132,6 +133,13 @@ class Locale:
         if not isinstance(forms, Mapping) or form not in forms:
             raise UnknownWord(f"{self.language}: {name}.{form}")
         return str(forms[form]).format(number=self.number(number))
+
+    def place_in_alphabet(self, text: str) -> tuple[tuple[int, str], ...]:
+        """What texts are sorted by: the letters of the alphabet in its order, other signs before them, letters of others after."""
+        alphabet = str(self._formats["alphabet"])
+        after = len(alphabet)
+        letters = (sign for sign in text.casefold() if sign not in _PASSED_OVER)
+        return tuple((alphabet.find(sign) if sign in alphabet else after if sign.isalpha() else -1, sign) for sign in letters)
 
     def show(self, fact: object) -> str:
         """Any fact of a message, in this language's way."""

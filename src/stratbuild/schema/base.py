@@ -22,6 +22,11 @@ class Reference:
         return {**handler(core), COLLECTION: self.collection}
 
 
+@dataclass(frozen=True, slots=True)
+class Personal:
+    """Marks a field with data about people or firms, `Annotated[Text, Personal()]`; no public edition holds it."""
+
+
 class Part(BaseModel):
     """A group of fields inside an entity."""
 

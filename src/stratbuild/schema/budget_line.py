@@ -7,7 +7,7 @@ from typing import Annotated, Any, ClassVar, Self
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from stratbuild.schema.base import Entity, Part, Reference
+from stratbuild.schema.base import Entity, Part, Personal, Reference
 from stratbuild.schema.estimate_class import EstimateClassId, SpreadRange
 from stratbuild.schema.exchange_rate import ExchangeRateId
 from stratbuild.schema.measure import MeasureId
@@ -43,7 +43,7 @@ class Vat(StrEnum):
 class Quote(Part):
     """A price that somebody has offered."""
 
-    of: Text = Field(title="Who", description="Who offers.")
+    of: Annotated[Text, Personal()] = Field(title="Who", description="Who offers; no public edition says it.")
     price: Sum = Field(title="Price", description="Price of one unit, or of the whole where there are no units: `18500.00`.")
     on: Day | None = Field(None, title="Date", description="Day of the offer: `2025-03-15`.")
 

@@ -187,6 +187,11 @@ class StrategySettings(Part):
     simulation: Simulation = Field(
         default_factory=Simulation, title="Simulation", description="How the risk of money and time is reckoned."
     )
+    internal: tuple[PlainText, ...] = Field(
+        (),
+        title="Internal fields",
+        description="Texts that the public edition leaves out, by list and field: `[risks.action, budget_lines.note]`.",
+    )
     illustrative: Illustrative | None = Field(None, title="Illustrative figures", description="Which figures are invented.")
     passport: Passport | None = Field(
         None,

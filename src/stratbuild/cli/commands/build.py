@@ -11,9 +11,10 @@ import click
 
 from stratbuild import __version__, pipeline
 from stratbuild.cli import streams
-from stratbuild.cli.formats import Look, written
+from stratbuild.cli.build_talk import conclude, tell_of, tell_of_places, tell_of_publication
+from stratbuild.cli.formats import Look
 from stratbuild.cli.language import VARIABLE
-from stratbuild.cli.options import classifier_option, colour_option, exact_day, known_language, strategy_argument
+from stratbuild.cli.options import classifier_option, colour_option, exact_day, strategy_argument
 from stratbuild.cli.reading import Read, read
 from stratbuild.cli.scenario import plan_in, scenario_option
 from stratbuild.cli.status import Status, WrongUsage, unknown
@@ -53,13 +54,26 @@ _STATUSES = {disk_faults.PAPER_NOT_WHOLE: Status.ENGINE} | dict.fromkeys(place_f
 )
 @click.option(
     "--lang",
-    "language",
-    callback=known_language,
+    "wanted",
+    multiple=True,
     metavar="uk|en",
-    help="Language of the papers and messages; otherwise that of the strategy.",
+    help="Language of the papers and messages (more with further --lang or commas); otherwise those of the strategy.",
+)
+@click.option(
+    "--edition",
+    "readers",
+    type=click.Choice(["full", "public"]),
+    default="full",
+    help="For whom; public leaves out what the strategy calls internal, and data about people.",
 )
 @click.option(
     "--as-of", "as_of", metavar="DATE", help="Day that the papers speak of, as 2026-03-15; otherwise SOURCE_DATE_EPOCH or today."
+)
+@click.option(
+    "--session-date",
+    "session_on",
+    metavar="DATE",
+    help="Day of the council's session, as 2026-03-26; otherwise that of the strategy.",
 )
 @classifier_option
 @colour_option
@@ -69,8 +83,10 @@ def COMMAND(  # noqa: N802, PLR0913, PLR0917 - it is a value: the command, with 
     only: Sequence[str],
     scenario: str | None,
     since: Path | None,
-    language: str | None,
+    wanted: Sequence[str],
+    readers: str,
     as_of: str | None,
+    session_on: str | None,
     classifiers: Sequence[str],
     colour: str,
 ) -> Status:
@@ -80,48 +96,54 @@ def COMMAND(  # noqa: N802, PLR0913, PLR0917 - it is a value: the command, with 
     folder are kept, and a paper that was changed there is kept under another name. With --scenario, the
     papers are those of the scenario and say so; only what is wrong with the strategy as written stops them.
     """
-    day = _day(as_of, os.environ)
-    chosen = _chosen(only)
-    found = read(path, language or os.environ.get(VARIABLE), classifiers)
+    day, session_day = _day(as_of, os.environ), exact_day(session_on) if session_on else None
+    chosen, asked_for = _chosen(only), _languages(wanted)
+    found = read(path, next(iter(asked_for), None) or os.environ.get(VARIABLE), classifiers)
     look = Look(colour=streams.wants_colour(colour, sys.stderr))
     unfit = unfit_output(output, found.path)
     if unfit is not None:
         return _refuse(found, look, unfit)
     if found.plan is None or not found.ok:
-        _tell(found, look, [one for one in found.findings if one.severity is not Severity.NOTE])
+        tell_of(found, look, [one for one in found.findings if one.severity is not Severity.NOTE])
         return Status.FINDINGS
-    plan = plan_in(found.plan, scenario)
-    edition = _edition(found, plan, day, language)
+    is_public = readers == "public"
+    plan = plan_in(pipeline.public(found.plan) if is_public else found.plan, scenario)
+    editions = [
+        replace(_edition(found, plan, day, language), session_on=session_day, public=is_public)
+        for language in asked_for or _of_strategy(plan)
+    ]
     if since is not None:
         earlier, findings = pipeline.earlier_budget(since)
         if findings:
-            _tell(found, replace(look, summary=False), findings)
+            tell_of(found, replace(look, summary=False), findings)
         if earlier is None:
             return Status.INPUT_OUTPUT
-        edition = replace(edition, earlier=earlier)
+        editions = [replace(edition, earlier=earlier) for edition in editions]
     try:
-        published, to_fill = _publish(found, plan, edition, output, chosen)
+        published, to_fill = _publish(found, plan, editions, output, chosen)
     except PaperFault as fault:
-        _tell(found, replace(look, summary=False), fault.diagnostics)
+        tell_of(found, replace(look, summary=False), fault.diagnostics)
         return Status.FINDINGS
     except EngineFailed as failed:
         streams.tell(found.words.say("cli.build.engine_failed", engine=failed.engine, detail=failed.detail))
         return Status.ENGINE
     except NotPublished as refused:
         return _refuse(found, look, refused.diagnostic)
-    _conclude(found, look, published, output, partial=len(chosen) < len(outputs()))
-    _tell_of_places(found, to_fill)
+    conclude(found, look, published, output, partial=len(chosen) < len(outputs()))
+    tell_of_places(found, to_fill)
+    if "session" in chosen:
+        tell_of_publication(found, plan, editions[0])
     return Status.FINE
 
 
 def _publish(
-    found: Read, plan: Plan, edition: Edition, output: Path, chosen: Mapping[str, Output]
+    found: Read, plan: Plan, editions: Sequence[Edition], output: Path, chosen: Mapping[str, Output]
 ) -> tuple[Published, Mapping[str, int]]:
     """The published set, and by paper how many places are left for its reader to fill."""
     to_fill: dict[str, int] = {}
 
     def make(folder: Path) -> Iterable[str]:
-        made = pipeline.make(plan, edition, chosen.values(), folder)
+        made = pipeline.make(plan, editions, chosen.values(), folder)
         to_fill.update(made.places_to_fill)
         return made.files
 
@@ -130,54 +152,40 @@ def _publish(
 
     if streams.is_terminal(sys.stderr):
         streams.tell(found.words.say("cli.build.making", outputs=", ".join(chosen)))
+    edition = replace(editions[0], others=tuple(one.language for one in editions[1:]))
     return publish(output, edition, tuple(chosen), make, Patience(tell=tell_of_waiting)), to_fill
 
 
-def _conclude(found: Read, look: Look, published: Published, output: Path, *, partial: bool) -> None:
-    """Name the papers on standard output; say on standard error what became of the old set and what was found."""
-    words, edition = found.words, published.manifest.edition
-    streams.put("".join(f"{(output / one.path).as_posix()}\n" for one in published.manifest.files))
-    if published.findings:
-        _tell(found, replace(look, summary=False), published.findings)
-    files = words.plural("cli.counts.files", len(published.manifest.files))
-    streams.tell(words.say("cli.build.done", output=output.as_posix(), files=files, revision=edition.revision, day=edition.as_of))
-    if partial:
-        streams.tell(words.say("cli.build.partial", outputs=", ".join(published.manifest.outputs)))
-    counts = found.report(look).counts
-    told = [words.plural(f"cli.counts.{severity.name.lower()}", count) for severity, count in counts.items() if count]
-    if told:
-        streams.tell(words.say("cli.build.found", found=", ".join(told)))
-
-
-def _tell_of_places(found: Read, to_fill: Mapping[str, int]) -> None:
-    """Which papers wait for people, and for how much of them."""
-    words = found.words
-    if to_fill:
-        streams.tell(words.say("cli.build.to_fill", places=words.plural("cli.counts.places", sum(to_fill.values()))))
-    for paper, count in to_fill.items():
-        streams.tell(f"  {paper}: {words.plural('cli.counts.places', count)}")
-
-
 def _refuse(found: Read, look: Look, finding: Diagnostic) -> Status:
-    _tell(found, replace(look, summary=False), [finding])
+    tell_of(found, replace(look, summary=False), [finding])
     return _STATUSES.get(finding.fault, Status.INPUT_OUTPUT)
 
 
-def _tell(found: Read, look: Look, findings: Sequence[Diagnostic]) -> None:
-    streams.tell(written(found.report(look, findings), "text").rstrip("\n"), colour=look.colour)
-
-
-def _edition(found: Read, plan: Plan, day: date, language: str | None) -> Edition:
-    wanted = language or plan.strategy.language
-    if wanted not in languages():
-        raise unknown("no_words_for_papers", wanted, languages())
+def _edition(found: Read, plan: Plan, day: date, language: str) -> Edition:
+    if language not in languages():
+        raise unknown("no_words_for_papers", language, languages())
     return Edition(
         as_of=day,
         revision=pipeline.revision(found.texts),
-        language=wanted,
+        language=language,
         programme_version=__version__,
-        scenario=None if plan.scenario is None else plan.strategy.text(plan.scenario.title, wanted),
+        scenario=None if plan.scenario is None else plan.strategy.text(plan.scenario.title, language),
     )
+
+
+def _languages(wanted: Sequence[str]) -> tuple[str, ...]:
+    """The languages that are asked for, once each, in their order."""
+    names = [name.strip() for one in wanted for name in one.split(",") if name.strip()]
+    for name in names:
+        if name not in languages():
+            raise unknown("no_such_language", name, languages())
+    return tuple(dict.fromkeys(names))
+
+
+def _of_strategy(plan: Plan) -> tuple[str, ...]:
+    """The languages that the strategy wants its papers in, the main one first; that one alone where it names none."""
+    main, named = plan.strategy.language, plan.strategy.settings.languages
+    return tuple(dict.fromkeys([main, *named] if main in named or not named else named))
 
 
 def _chosen(only: Sequence[str]) -> Mapping[str, Output]:

@@ -11,6 +11,7 @@ from stratbuild.outputs.output import Output
 from stratbuild.outputs.plan_in_words import PlanInWords, in_words
 from stratbuild.outputs.session.decision import Decision
 from stratbuild.outputs.session.decision_form import shipped_decision
+from stratbuild.outputs.session.publication import publication
 from stratbuild.quantity import Money
 from stratbuild.render.edition import Edition
 from stratbuild.render.paper import Format, Paper
@@ -93,11 +94,11 @@ def _money(told: PlanInWords) -> Mapping[str, object]:
 
 def _publish_by(decision: Decision) -> str | None:
     """Until when the draft must be published, counted back from the session."""
-    day, last, words = decision.day, decision.publish_by, decision.told.words
-    if day is None or last is None:
+    found, words = publication(decision.told.plan, decision.edition), decision.told.words
+    if found is None:
         return None
-    days = words.plural("working_days", decision.form.publish_before)
-    return words.say("session.publish_by", last=words.day(last), session=words.day(day), days=days)
+    days = words.plural("working_days", found.working_days)
+    return words.say("session.publish_by", last=words.day(found.last), session=words.day(found.session), days=days)
 
 
 def _reporter(told: PlanInWords, session: CouncilSession) -> str | None:

@@ -40,9 +40,14 @@ class MeasuresTable:
     def rounding_shows(self) -> bool:
         """Whether rounded sums miss a rounded total, along a row or down a column."""
         down = [[self.table.of(one, [line]) for line in self.table.lines] for one in self.table.columns if one.is_sum]
-        years = [one for one in self.table.columns if one.form.value == "years"]
-        along = [[self.table.of(one, [line]) for one in years] for line in self.table.lines]
+        parted = [[one for one in self.table.columns if one.form.value in values] for values in (("years",), ("kinds", "rest"))]
+        along = [[self.table.of(one, lines) for one in columns] for lines in self._added_up() for columns in parted]
         return self.sums.rounding_shows([*down, *along])
+
+    def _added_up(self) -> Iterator[Sequence[Line]]:
+        """What has a row of its own: every line, and all together."""
+        yield from ([line] for line in self.table.lines)
+        yield self.table.lines
 
     def _title(self, column: FormColumn) -> str:
         return column.form.title.format(year=column.year or "", unit=self.sums.unit)

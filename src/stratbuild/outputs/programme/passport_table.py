@@ -89,7 +89,7 @@ class PassportTable:
             for id_ in self.told.plan.strategy.units
             if id_ != passport.executor and (coverage.measures_led[id_] or coverage.measures_joined[id_])
         ]
-        return "; ".join(self.told.short_unit(id_) for id_ in taking_part) or None
+        return "; ".join(self.told.in_order(map(self.told.short_unit, taking_part))) or None
 
     def _lines(self, lines: list[str]) -> Content | None:
         return [paragraph(one) for one in lines] or None

@@ -27,11 +27,6 @@ class Decision:
         """The day of the session, as far as it is known."""
         return session_day(self.told.plan, self.edition)
 
-    @property
-    def publish_by(self) -> date | None:
-        """The last day on which the draft may be published: so many working days before that of the session."""
-        return None if self.day is None else self.told.plan.workdays.later(self.day, -self.form.publish_before)
-
     def points(self) -> Sequence[Line]:
         """The points, numbered; a fact that the strategy does not name is a place to fill."""
         facts = self._facts()
