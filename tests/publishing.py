@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 
-from stratbuild.publish import Patience, publish
+from stratbuild.publish import Contents, Patience, publish
 from stratbuild.render.edition import Edition
 
 PAPERS = ("concept.html", "plan.txt", "tor/T-WIFI.txt")
@@ -24,15 +24,15 @@ def edition(version: str) -> Edition:
     return Edition(as_of=date(2026, 3, 15), revision=f"{version:0>12}", language="uk", programme_version="0.1.0")
 
 
-def maker(version: str, papers: Iterable[str] = PAPERS) -> Callable[[Path], Iterable[str]]:
+def maker(version: str, papers: Iterable[str] = PAPERS) -> Callable[[Path], Contents]:
     """What makes a set in which every paper names the version, long enough to take several writes."""
 
-    def make(folder: Path) -> Iterable[str]:
+    def make(folder: Path) -> Contents:
         for name in papers:
             path = folder / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(f"{version} {name}\n" * 3000, encoding="utf-8")
-        return papers
+        return Contents(tuple(papers))
 
     return make
 

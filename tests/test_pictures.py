@@ -32,9 +32,9 @@ from stratbuild.render.chart.lettering import cut, lines_of, text_width
 from stratbuild.render.chart.load import LoadChart, LoadWords, MonthOfUnit, UnitLoad, draw_load
 from stratbuild.render.chart.picture import HIGHEST, WIDEST, Picture
 from stratbuild.render.chart.svg import Area, Pen, drawing, hatching, rectangle, text
-from stratbuild.render.document import document
 from stratbuild.render.edition import Edition
 from stratbuild.render.locale import locale
+from stratbuild.render.numbering import document
 from stratbuild.render.press import print_papers
 from strategies import check_folder, check_text
 

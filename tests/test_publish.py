@@ -15,7 +15,7 @@ import pytest
 
 from publishing import PAPERS, Steps, edition, maker, publish_fake
 from stratbuild.diagnostics import Diagnostic
-from stratbuild.publish import NotPublished, Patience, publish, read_manifest, unfit_output
+from stratbuild.publish import Contents, NotPublished, Patience, publish, read_manifest, unfit_output
 from stratbuild.publish import place as place_module
 
 CHILD = Path(__file__).with_name("publishing.py")
@@ -198,17 +198,19 @@ def test_a_broken_paper_is_not_published(tmp_path: Path, files: Mapping[str, byt
     output = tmp_path / "build"
     published(output, "one")
     with pytest.raises(NotPublished) as refused:
-        publish(output, edition("two"), ("fake",), lambda folder: _write(folder, files))
+        publish(output, edition("two"), ("fake",), lambda folder: Contents(_write(folder, files)))
     assert refused.value.diagnostic.code == "SB916"
     assert version_of(output) == "one"
 
 
 def test_a_paper_that_was_promised_and_not_made_is_not_published(tmp_path: Path) -> None:
     with pytest.raises(NotPublished) as refused:
-        publish(tmp_path / "build", edition("one"), ("fake",), lambda _: ("plan.txt",))
+        publish(tmp_path / "build", edition("one"), ("fake",), lambda _: Contents(("plan.txt",)))
     assert refused.value.diagnostic.code == "SB916"
     with pytest.raises(ValueError, match="wrote"):
-        publish(tmp_path / "build", edition("one"), ("fake",), lambda folder: _write(folder, {"a": b"a", "b": b"b"})[:1])
+        publish(
+            tmp_path / "build", edition("one"), ("fake",), lambda folder: Contents(_write(folder, {"a": b"a", "b": b"b"})[:1])
+        )
     assert not (tmp_path / "build").exists()
 
 
@@ -386,7 +388,7 @@ def test_a_disk_that_fills_while_writing_through(tmp_path: Path, call: str, monk
     output = tmp_path / "build"
     published(output, "old")
 
-    def full(*_: object) -> tuple[str, ...]:
+    def full(*_: object) -> Contents:
         raise OSError(errno.ENOSPC, "No space left on device")
 
     if call == "fsync":
@@ -509,11 +511,11 @@ def test_a_second_build_waits_and_then_gives_up(tmp_path: Path) -> None:
     output = tmp_path / "build"
     told: list[str] = []
 
-    def make(folder: Path) -> tuple[str, ...]:
+    def make(folder: Path) -> Contents:
         with pytest.raises(NotPublished) as refused:
             publish(output, edition("two"), ("fake",), maker("two"), Patience(0.2, lambda: told.append("чекаю")))
         assert refused.value.diagnostic.code == "SB911"
-        return tuple(maker("one")(folder))
+        return maker("one")(folder)
 
     publish(output, edition("one"), ("fake",), make)
     assert told == ["чекаю"]

@@ -4,7 +4,7 @@ import gc
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -155,6 +155,8 @@ class Made:
     """Their paths below the folder, sorted."""
     places_to_fill: Mapping[str, int]
     """By paper, without suffix, that has any: how many places are left for its reader to fill."""
+    items: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """By DOCX and bookmark in it: the field of an item that is printed there, `M-WIFI.title`."""
 
 
 def public(plan: Plan) -> Plan:
@@ -174,7 +176,7 @@ def make(plan: Plan, editions: Sequence[Edition], selected: Iterable[Output], fo
     """
     from stratbuild.render.press import printing  # noqa: PLC0415 - a check needs no engines, and they are slow to load
 
-    chosen, files, places = tuple(selected), list[str](), dict[str, int]()
+    chosen, files, places, items = tuple(selected), list[str](), dict[str, int](), dict[str, Mapping[str, str]]()
     with ExitStack() as running:
         runs: list[tuple[str, Printing]] = []
         for number, edition in enumerate(editions):
@@ -186,7 +188,8 @@ def make(plan: Plan, editions: Sequence[Edition], selected: Iterable[Output], fo
         for prefix, run in runs:
             files += [prefix + path for path in run.files()]
             places |= {prefix + paper: count for paper, count in run.places_to_fill().items()}
-    return Made(tuple(sorted(files)), places)
+            items |= {prefix + path: found for path, found in run.items().items()}
+    return Made(tuple(sorted(files)), places, items)
 
 
 def _write(view: Workbook | Calendar | ProjectFile, edition: Edition, folder: Path) -> str:

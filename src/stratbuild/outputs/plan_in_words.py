@@ -6,9 +6,11 @@ from datetime import date, timedelta
 
 from stratbuild.model import Plan
 from stratbuild.quantity import Money, PlanDate, Precision
+from stratbuild.render.ast import Inline, Line, item
 from stratbuild.render.edition import Edition
 from stratbuild.render.locale import Locale, locale
 from stratbuild.render.paper import Markup
+from stratbuild.render.spliced import say_line
 from stratbuild.schema.base import Entity
 from stratbuild.schema.goal import Goal
 from stratbuild.schema.kpi import Kpi
@@ -27,9 +29,21 @@ class PlanInWords:
         """A text in the language, else in the strategy's own."""
         return self.plan.strategy.text(text, self.words.language)
 
-    def long(self, text: LocalizedText | None) -> Markup | None:
-        """A long text, which may hold limited Markdown."""
-        return None if text is None else Markup(self.text(text))
+    def long(self, text: LocalizedText | None, item: str = "") -> Markup | None:
+        """A long text, which may hold limited Markdown; with the field of an item that it is, `M-WIFI.description`."""
+        return None if text is None else Markup(self.text(text), item)
+
+    def field(self, owner: Entity, name: str) -> Inline:
+        """A text of an item, by which reviewers' comments find their way back to it; there must be one."""
+        return item(self.text(getattr(owner, name)), f"{owner.id}.{name}")
+
+    def field_or_none(self, owner: Entity, name: str) -> Line:
+        """A text of an item, or a dash where there is none."""
+        return self.words.say("papers.none") if getattr(owner, name) is None else self.field(owner, name)
+
+    def community(self) -> str:
+        """Whose strategy it is."""
+        return self.text(self.plan.strategy.settings.community.name)
 
     def code(self, id_: str) -> str:
         """The printed number of a goal or a measure."""
@@ -76,6 +90,14 @@ class PlanInWords:
         """What a goal of this level is called."""
         names, level = self.plan.strategy.settings.goal_levels, self.plan.coverage.levels[goal.id]
         return self.text(names[level]) if level < len(names) else self.words.say("concept.goal")
+
+    def goal_line(self, goal: Goal) -> Line:
+        """`Operational goal 1.2. Title`, the title as a field of the goal."""
+        return [f"{self.level(goal)} {self.code(goal.id)}. ", self.field(goal, "title")]
+
+    def measure_heading(self, measure: Measure) -> Line:
+        """`Measure 1.2.3. Title`, the title as a field of the measure."""
+        return say_line(self.words, "concept.measure_heading", code=self.code(measure.id), title=self.field(measure, "title"))
 
     def numbered_goal(self, goal: Goal) -> str:
         """`Operational goal 1.2. Title`."""
@@ -127,7 +149,7 @@ class PlanInWords:
 
     def footer(self, edition: Edition) -> str:
         """The line at the foot of every page: whose paper it is, and which edition."""
-        community = self.text(self.plan.strategy.settings.community.name)
+        community = self.community()
         day = self.words.short_day(edition.as_of)
         said = self.words.say("concept.footer", community=community, revision=edition.revision, date=day)
         public = self.words.say("papers.public") if edition.public else None

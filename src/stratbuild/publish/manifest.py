@@ -2,8 +2,8 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
@@ -24,6 +24,15 @@ class FileRecord:
 
 
 @dataclass(frozen=True)
+class Contents:
+    """What was made of a set: the paths of its files, and what of its papers leads back to the strategy."""
+
+    paths: tuple[str, ...]
+    items: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """By paper and bookmark in it: the field of an item that is printed there, `M-WIFI.title`."""
+
+
+@dataclass(frozen=True)
 class Manifest:
     """The files of a set and the edition that they are of; neither a clock nor a machine enters it."""
 
@@ -31,6 +40,7 @@ class Manifest:
     outputs: tuple[str, ...]
     """The names of the outputs that the set was asked to hold."""
     files: tuple[FileRecord, ...]
+    items: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property
     def text(self) -> str:
@@ -47,14 +57,15 @@ class Manifest:
             **({"since": self.edition.earlier.revision} if self.edition.earlier is not None else {}),
             "outputs": sorted(self.outputs),
             "files": [asdict(one) for one in sorted(self.files)],
+            **({"items": {path: dict(self.items[path]) for path in sorted(self.items)}} if self.items else {}),
         }
         return json.dumps(said, ensure_ascii=False, indent=2) + "\n"
 
 
-def describe(folder: Path, paths: Iterable[str], edition: Edition, outputs: Sequence[str]) -> Manifest:
-    """The manifest of the files at these paths below the folder."""
-    files = (FileRecord(path, (folder / path).stat().st_size, sha256(folder / path)) for path in set(paths))
-    return Manifest(edition, tuple(outputs), tuple(sorted(files)))
+def describe(folder: Path, made: Contents, edition: Edition, outputs: Sequence[str]) -> Manifest:
+    """The manifest of what was made below the folder."""
+    files = (FileRecord(path, (folder / path).stat().st_size, sha256(folder / path)) for path in set(made.paths))
+    return Manifest(edition, tuple(outputs), tuple(sorted(files)), made.items)
 
 
 def read_manifest(folder: Path) -> Mapping[str, str] | None:

@@ -6,7 +6,7 @@ renames switch the sets and the old one is deleted. Whatever fails before the sw
 untouched, and a run that is killed between the two renames is undone by the next.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +17,7 @@ from stratbuild.diagnostics import Diagnostic
 from stratbuild.publish import disk_faults, switch
 from stratbuild.publish.failure import NotPublished, disk_failure, failure
 from stratbuild.publish.kept import keep_what_is_theirs, papers_open_elsewhere
-from stratbuild.publish.manifest import NAME, Manifest, describe
+from stratbuild.publish.manifest import NAME, Contents, Manifest, describe
 from stratbuild.publish.place import Place, holds_other_files, place
 from stratbuild.publish.verify import broken_paper
 from stratbuild.render.edition import Edition
@@ -44,12 +44,12 @@ def publish(
     output: Path,
     edition: Edition,
     outputs: Sequence[str],
-    make: Callable[[Path], Iterable[str]],
+    make: Callable[[Path], Contents],
     patience: Patience = Patience(),
 ) -> Published:
     """Publish in the output folder the set that `make` writes into the folder it is given.
 
-    `make` returns the paths of its files below that folder; what it raises passes through, with the old
+    `make` returns what it has made there; what it raises passes through, with the old
     set untouched, except that an `OSError` becomes a `NotPublished`, which says why there is no new set.
     """
     where = place(output)
@@ -62,11 +62,11 @@ def publish(
                 raise NotPublished(unfit)
             where.staging.mkdir()
             try:
-                paths = tuple(make(where.staging))
-                broken = broken_paper(where.staging, paths)
+                made = make(where.staging)
+                broken = broken_paper(where.staging, made.paths)
                 if broken is not None:
                     raise failure(disk_faults.PAPER_NOT_WHOLE, output, name=broken)
-                manifest = describe(where.staging, paths, edition, outputs)
+                manifest = describe(where.staging, made, edition, outputs)
                 (where.staging / NAME).write_text(manifest.text, encoding="utf-8", newline="\n")
                 findings += papers_open_elsewhere(where.output)
                 if where.output.is_dir():

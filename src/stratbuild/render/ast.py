@@ -156,8 +156,50 @@ def emphasis(line: Line) -> Inline:
     return Inline({"t": "Emph", "c": inlines(line)})
 
 
+SEE = "See"
+"""The one kind of inline that pandoc does not know: a reference to a table or a picture, which becomes its number."""
+
+ITEM = "item"
+"""The class of a text that is a field of an item; its attribute of this name says which, `M-WIFI.title`."""
+
 FILL, SAMPLE = "Fill", "sample"
 """The character style of a place that the reader fills, and the class of a mark that only shows how such a place looks."""
+
+
+def item(line: Line, name: str) -> Inline:
+    """The printed text of a field, `M-WIFI.title`: reviewers' comments find their way back by it."""
+    return Inline({"t": "Span", "c": [_attributes(ITEM, **{ITEM: name}), inlines(line)]})
+
+
+def item_of(node: Node) -> str | None:
+    """The field that a node is the printed text of."""
+    if node["t"] != "Span" or ITEM not in node["c"][0][1]:
+        return None
+    return dict(node["c"][0][2]).get(ITEM)
+
+
+def item_blocks(content: Iterable[Block], name: str) -> list[Block]:
+    """Paragraphs and lists of a field, each paragraph of which is text of it."""
+    return [Block(_item_block(one.node, name)) for one in content]
+
+
+def see(block: Block) -> Inline:
+    """A reference to a table or a picture of the same paper: its number, linked."""
+    return Inline({"t": SEE, "block": block.node})
+
+
+def _item_block(node: Node, name: str) -> Node:
+    match node["t"]:
+        case "Para" | "Plain":
+            return {"t": node["t"], "c": [item([Inline(one) for one in node["c"]], name).node]}
+        case "BulletList":
+            return {"t": "BulletList", "c": [[_item_block(one, name) for one in entry] for entry in node["c"]]}
+        case "OrderedList":
+            return {
+                "t": "OrderedList",
+                "c": [node["c"][0], [[_item_block(one, name) for one in entry] for entry in node["c"][1]]],
+            }
+    return node
 
 
 def styled(line: Line, style: str) -> Inline:
@@ -186,12 +228,15 @@ def numbered(items: Iterable[Content], start: int = 1) -> Block:
     return Block({"t": "OrderedList", "c": [[start, {"t": "Decimal"}, {"t": "Period"}], [blocks(item) for item in items]]})
 
 
-def figure(picture: Picture, caption: str) -> Block:
-    """A picture with its caption. pandoc's tree has none that carries its own drawing: `render.document` puts it into words
-    that each format understands.
+def figure(picture: Picture, caption: str, data: Block | None = None) -> Block:
+    """A picture with its caption, and its data as a table, which the HTML page holds for those who do not see it.
+
+    pandoc's tree has no picture that carries its own drawing: `render.document` puts it into words that
+    each format understands.
     """
     shown = [[None, [{"t": "Plain", "c": text(caption)}]], picture.svg, picture.alternative, picture.width, picture.height]
-    return Block({"t": PICTURE, "c": shown})
+    found: Node = {"t": PICTURE, "c": shown}
+    return Block(found if data is None else {**found, "data": data.node})
 
 
 def picture_of(block: Node) -> Picture:

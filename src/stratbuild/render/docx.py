@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
-from datetime import date
-
-from lxml import etree
 
 from stratbuild.render.archive import pack, unpack
-from stratbuild.render.contents import fill_contents
-from stratbuild.render.document import CONTENTS, LANDSCAPE, MARKER, PAGE_BREAK
+from stratbuild.render.contents import ask_for_update, fill_contents, fill_list
+from stratbuild.render.docx_fields import make_fields
 from stratbuild.render.docx_pictures import PrintedPicture, place_pictures
+from stratbuild.render.docx_properties import Properties, write_properties
+from stratbuild.render.docx_tree import CONTENTS, FIGURES, LANDSCAPE, MARKER, PAGE_BREAK, TABLES
 from stratbuild.render.openxml import Element, child, element, ensure, is_, parse, replace, serialised, style_of, tag
 
 _SHADED = {"TableTotal": "F3F6FA", "TableGroup": "F3F6FA"}
@@ -18,13 +17,10 @@ _LONGEST_WHOLE_ROW = 1800
 
 _MOST_ROWS_KEPT = 10
 _BEFORE_PAGE_BREAK = ("pStyle", "keepNext", "keepLines")
-_CORE = "docProps/core.xml"
-_DUBLIN = "http://purl.org/dc/elements/1.1/"
-_DUBLIN_TERMS = "http://purl.org/dc/terms/"
 
 
-def finish(data: bytes, *, title: str, footer: str, day: date, pictures: Sequence[PrintedPicture] = ()) -> bytes:
-    """Pandoc's DOCX, completed. Its markers become sections, page breaks, pictures and the contents."""
+def finish(data: bytes, properties: Properties, pictures: Sequence[PrintedPicture] = ()) -> bytes:
+    """Pandoc's DOCX, completed. Its markers become sections, page breaks, pictures, the contents and the lists."""
     parts = unpack(data)
     root = parse(parts["word/document.xml"])
     body = child(root, "body")
@@ -33,16 +29,18 @@ def finish(data: bytes, *, title: str, footer: str, day: date, pictures: Sequenc
     for table in body.iter(tag("tbl")):
         _keep_together(table)
     place_pictures(parts, body, pictures)
+    make_fields(body)
     _make_sections(body)
     for marker in _markers(body, PAGE_BREAK):
         _break_page(marker)
     for marker in _markers(body, CONTENTS):
         fill_contents(body, marker)
+        ask_for_update(parts)
+    for name, kind in ((TABLES, "t"), (FIGURES, "f")):
+        for marker in _markers(body, name):
+            fill_list(body, marker, kind)
     parts["word/document.xml"] = serialised(root)
-    for name in parts:
-        if name.startswith("word/footer"):
-            parts[name] = _with_footer(parts[name], footer)
-    parts[_CORE] = _with_properties(parts[_CORE], title, day)
+    write_properties(parts, properties)
     return pack(parts)
 
 
@@ -145,8 +143,7 @@ def _end_section(marker: Element, section: Element) -> Element:
     else:
         properties = ensure(marker, "pPr")
         for style in properties.findall(tag("pStyle")):
-            properties.remove(style)
-        properties.append(element("spacing", before="0", after="0", line="20", lineRule="exact"))
+            style.set(tag("val"), "SectionEnd")
         properties.append(section)
     return section
 
@@ -199,24 +196,3 @@ def _markers(body: Element, name: str) -> Iterator[Element]:
 
 def _is_marker(paragraph: Element) -> bool:
     return (style_of(paragraph) or "").startswith(MARKER)
-
-
-def _with_footer(part: bytes, footer: str) -> bytes:
-    root = parse(part)
-    for text in root.iter(tag("t")):
-        if text.text == "{footer}":
-            text.text = footer
-    return serialised(root)
-
-
-def _with_properties(part: bytes, title: str, day: date) -> bytes:
-    root = parse(part)
-    for name in ("title", "creator"):
-        for old in root.findall(f"{{{_DUBLIN}}}{name}"):
-            root.remove(old)
-    new = etree.SubElement(root, f"{{{_DUBLIN}}}title")
-    new.text = title
-    for name in ("created", "modified"):
-        for when in root.findall(f"{{{_DUBLIN_TERMS}}}{name}"):
-            when.text = f"{day.isoformat()}T00:00:00Z"
-    return serialised(root)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from stratbuild.render.chart.picture import Picture
-from stratbuild.render.document import MARKER, PICTURE_MARKER
+from stratbuild.render.docx_tree import MARKER, PICTURE_MARKER
 from stratbuild.render.openxml import Element, element, ensure, is_, parse, replace, serialised, style_of, tag
 
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -61,7 +61,7 @@ def _set(marker: Element, picture: Picture, number: int) -> None:
             properties.insert(sum(1 for one in properties if is_(one, "pStyle")), element("keepNext"))
     shown = element(
         "p",
-        element("pPr", element("pStyle", val="CaptionedFigure"), element("spacing", before="120", after="80")),
+        element("pPr", element("pStyle", val="CaptionedFigure")),
         element("r", _drawing(picture, number)),
     )
     replace(marker, shown)

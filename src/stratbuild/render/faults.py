@@ -155,6 +155,36 @@ Use headings, paragraphs, lists, emphasis, links and groups between `:::`.
 Вживайте заголовки, абзаци, списки, виділення, посилання та групи між `:::`.
 """,
 )
+REFERENCE_LEADS_NOWHERE = Fault(
+    "SB889",
+    "reference_leads_nowhere",
+    en=Wording(
+        "the template refers to a table or picture that this paper does not hold",
+        "put the reference between `{{% if … %}}` and `{{% endif %}}`, or print what it refers to",
+    ),
+    uk=Wording(
+        "шаблон посилається на таблицю чи рисунок, яких у документі немає",
+        "візьміть посилання між `{{% if … %}}` та `{{% endif %}}` або надрукуйте те, на що воно вказує",
+    ),
+    page="""A template refers to a table or a picture that the paper does not hold.
+
+## Why this matters
+“See table ” without a number sends the reader nowhere.
+
+## What to do
+Print the reference only where its table is printed, or take it out. A table without a caption has no
+number, and nothing can refer to it.
+---
+Шаблон посилається на таблицю чи рисунок, яких у документі немає.
+
+## Чому це важливо
+«Див. таблицю » без номера нікуди не веде.
+
+## Що робити
+Друкуйте посилання лише там, де друкується його таблиця, або приберіть його. Таблиця без підпису не має
+номера, і послатися на неї не можна.
+""",
+)
 CHARACTER_NOT_IN_FONT = Fault(
     "SB886",
     "character_not_in_font",

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any, TypeGuard
 
 from stratbuild.diagnostics import Diagnostic, Fault
-from stratbuild.render.ast import Block, Inline, Node, text
+from stratbuild.render.ast import SEE, Block, Inline, Node, item_blocks, text
 from stratbuild.render.faults import BLOCK_INSIDE_LINE, TEMPLATE_USES_FORBIDDEN, VALUE_INSIDE_MARKUP, PaperFault
 from stratbuild.render.markdown import markdown
 from stratbuild.render.markup import OPEN, TOKEN, Inserted, Rendered, template_span
@@ -100,7 +100,8 @@ class _Filling:
     def _as_blocks(self, inserted: Inserted, paragraph: str) -> list[Node]:
         value = inserted.value
         if isinstance(value, Markup):
-            return [block.node for block in markdown(value.text)]
+            written = markdown(value.text)
+            return [block.node for block in (item_blocks(written, value.item) if value.item else written)]
         if isinstance(value, Block):
             return [value.node]
         if _is_series(value) and any(isinstance(one, Block) for one in value):
@@ -112,7 +113,7 @@ class _Filling:
         if isinstance(value, str):
             return text(value)
         if isinstance(value, Inline):
-            return [value.node]
+            return [{**value.node, "span": inserted.span} if value.node["t"] == SEE else value.node]
         if isinstance(value, int | Decimal | date):
             return text(str(value))
         if _is_series(value):

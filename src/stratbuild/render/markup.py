@@ -8,7 +8,7 @@ import re
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -17,6 +17,7 @@ from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from stratbuild.diagnostics import Diagnostic, Fault, Span, Suggestion
+from stratbuild.render.ast import Inline, see
 from stratbuild.render.faults import (
     TEMPLATE_ASKS_FOR_UNKNOWN,
     TEMPLATE_HAS_NO_WORDS,
@@ -24,6 +25,7 @@ from stratbuild.render.faults import (
     PaperFault,
 )
 from stratbuild.render.locale import Locale, UnknownWord
+from stratbuild.render.spliced import say_line
 from stratbuild.schema.nearest import nearest
 from stratbuild.source import resource
 
@@ -59,7 +61,7 @@ class Rendered:
 def render(template: str, values: Mapping[str, object], locale: Locale) -> Rendered:
     """A template of `templates/` with values; a fault of the template is a `PaperFault`."""
     inserted: list[Inserted] = []
-    names = {**values, "say": locale.say, "plural": locale.plural, _INSERTED: inserted}
+    names = {**values, "say": partial(_say, locale), "plural": locale.plural, "see": see, _INSERTED: inserted}
     try:
         environment = _environment()
         rendered = environment.get_template(template).render(names)
@@ -80,6 +82,12 @@ def render(template: str, values: Mapping[str, object], locale: Locale) -> Rende
     except (TemplateError, TypeError, ValueError, LookupError, ArithmeticError, AttributeError) as error:
         raise _fault(TEMPLATE_NOT_READABLE, _place(error, template), problem=f"{type(error).__name__}: {error}") from None
     return Rendered(template, source, rendered, inserted)
+
+
+def _say(locale: Locale, name: str, /, **facts: object) -> str | list[str | Inline]:
+    """Words of the catalogue; where a fact is more than text, such as a reference, the pieces of the line."""
+    is_line = any(isinstance(fact, Inline) for fact in facts.values())
+    return say_line(locale, name, **facts) if is_line else locale.say(name, **facts)
 
 
 class _AsksForUnknown(TemplateError):

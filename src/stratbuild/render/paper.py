@@ -18,6 +18,8 @@ class Markup:
     """A long text in limited Markdown, which may stand where a template has a paragraph of its own."""
 
     text: str
+    item: str = ""
+    """The field of an item that it is, `M-WIFI.description`; nothing where it is none."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,8 @@ class Paper:
     values: Mapping[str, object]
     footer: str = ""
     """The line at the foot of every page: which edition this is."""
+    author: str = ""
+    """Whose paper it is, in its properties."""
 
     @property
     def paths(self) -> tuple[str, ...]:

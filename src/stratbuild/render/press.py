@@ -10,15 +10,17 @@ from pathlib import Path
 
 from stratbuild.diagnostics import Diagnostic
 from stratbuild.render import pandoc, typst
-from stratbuild.render.document import Document, document
+from stratbuild.render.document import Document
 from stratbuild.render.docx import finish
 from stratbuild.render.docx_pictures import PrintedPicture
+from stratbuild.render.docx_properties import Properties
 from stratbuild.render.edition import Edition
 from stratbuild.render.faults import PaperFault
 from stratbuild.render.filling import fill
 from stratbuild.render.fonts import missing_characters
 from stratbuild.render.locale import locale
 from stratbuild.render.markup import Rendered, render
+from stratbuild.render.numbering import document
 from stratbuild.render.paper import Format, Paper
 
 _ENGINES_AT_ONCE = 2
@@ -53,6 +55,11 @@ class Printing:
     def places_to_fill(self) -> Mapping[str, int]:
         """By paper that has any: how many places are left for its reader to fill."""
         return {job.paper.stem: places for job in self.jobs if (places := job.document.places_to_fill())}
+
+    def items(self) -> Mapping[str, Mapping[str, str]]:
+        """By DOCX and bookmark in it: the field of an item that is printed there."""
+        printed = (job for job in self.jobs if Format.DOCX in job.paper.formats)
+        return {f"{job.paper.stem}.{Format.DOCX.value}": items for job in printed if (items := job.document.items())}
 
 
 @contextmanager
@@ -93,7 +100,7 @@ def _typeset(papers: Sequence[Paper], edition: Edition, place: Path) -> list[_Jo
     jobs: list[_Job] = []
     for (paper, text), blocks in zip(rendered, parsed, strict=True):
         with _collected(found):
-            complete = document(paper.title, words, fill(text, blocks), footer=paper.footer)
+            complete = document(paper.title, words, fill(text, blocks), footer=paper.footer, author=paper.author)
             jobs.append(_Job(paper, complete))
     if found:
         raise PaperFault(found)
@@ -159,11 +166,10 @@ def _print_many_docx(jobs: Sequence[_Job], edition: Edition, place: Path, folder
 
 
 def _deliver_docx(made: Path, edition: Edition, folder: Path, job: _Job) -> None:
-    text = job.document
-    pictures = text.pictures()
+    pictures = job.document.pictures()
     bitmaps = typst.bitmaps(pictures, _subfolder(made.parent, f"{made.stem}-pictures")) if pictures else ()
     printed = [PrintedPicture(picture, bitmap) for picture, bitmap in zip(pictures, bitmaps, strict=True)]
-    whole = finish(made.read_bytes(), title=text.title, footer=text.footer, day=edition.as_of, pictures=printed)
+    whole = finish(made.read_bytes(), Properties.of(job.document, edition.as_of), printed)
     _deliver(whole, folder, job, Format.DOCX)
 
 

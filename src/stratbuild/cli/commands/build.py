@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -21,7 +21,7 @@ from stratbuild.cli.status import Status, WrongUsage, unknown
 from stratbuild.diagnostics import Diagnostic, Severity
 from stratbuild.model import Plan
 from stratbuild.outputs.output import Output, outputs
-from stratbuild.publish import NotPublished, Patience, Published, disk_faults, place_faults, publish, unfit_output
+from stratbuild.publish import Contents, NotPublished, Patience, Published, disk_faults, place_faults, publish, unfit_output
 from stratbuild.render.edition import Edition
 from stratbuild.render.faults import EngineFailed, PaperFault
 from stratbuild.render.locale import languages
@@ -142,10 +142,10 @@ def _publish(
     """The published set, and by paper how many places are left for its reader to fill."""
     to_fill: dict[str, int] = {}
 
-    def make(folder: Path) -> Iterable[str]:
+    def make(folder: Path) -> Contents:
         made = pipeline.make(plan, editions, chosen.values(), folder)
         to_fill.update(made.places_to_fill)
-        return made.files
+        return Contents(made.files, made.items)
 
     def tell_of_waiting() -> None:
         streams.tell(found.words.say("cli.build.waiting", output=output.as_posix()))

@@ -20,7 +20,7 @@ def _branch(told: PlanInWords, goals: Sequence[Goal]) -> Block:
     for goal in goals:
         own = coverage.measures_of_goal[goal.id]
         count = f" ({told.words.plural('concept.measures_count', len(own))})" if own else ""
-        title: Line = [strong(f"{told.level(goal)} {told.code(goal.id)}."), f" {told.text(goal.title)}{count}"]
+        title: Line = [strong(f"{told.level(goal)} {told.code(goal.id)}."), " ", told.field(goal, "title"), count]
         below = coverage.subgoals[goal.id]
         items.append([paragraph(title), _branch(told, below)] if below else title)
     return bullets(items)
@@ -37,7 +37,7 @@ def measure_facts(
         ("dates", told.dates(measure)),
         ("part_of", told.numbered_measure(strategy.measures[measure.part_of]) if measure.part_of else None),
         ("after", _listed(told.numbered_measure(strategy.measures[id_]) for id_ in measure.predecessors)),
-        ("result", told.text(measure.result) if measure.result else None),
+        ("result", told.field(measure, "result") if measure.result else None),
         ("kpis", _listed(told.text(strategy.kpis[id_].title) for id_ in measure.kpis)),
     ]
     rows = [Row([words.say(f"concept.{name}"), value]) for name, value in facts if value]
@@ -68,7 +68,7 @@ def order_table(told: PlanInWords) -> Block | None:
         measure = plan.strategy.measures[id_]
         before = ", ".join(told.code(one) for one in measure.predecessors)
         waiting = ", ".join(told.code(one.id) for one in plan.coverage.successors[id_])
-        cells: list[Content | Cell] = [str(place), told.code(id_), told.text(measure.title), told.dates(measure) or none]
+        cells: list[Content | Cell] = [str(place), told.code(id_), told.field(measure, "title"), told.dates(measure) or none]
         rows.append(Row([*cells, before or none, waiting or none]))
     return Table(columns, rows, words.say("concept.caption_order")).block()
 

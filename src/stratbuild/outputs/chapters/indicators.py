@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from stratbuild.outputs.plan_in_words import PlanInWords
-from stratbuild.render.ast import Block, Cell, Column, Row, Table
+from stratbuild.render.ast import Block, Cell, Column, Row, Table, item
 from stratbuild.schema.kpi import Kpi
 
 
@@ -23,8 +23,8 @@ def kpi_table(told: PlanInWords, kpis: Sequence[Kpi], caption: str) -> Block | N
     rows = [
         Row(
             [
-                told.text(kpi.title),
-                told.text(kpi.measurement_unit) if kpi.measurement_unit else words.say("papers.none"),
+                told.field(kpi, "title"),
+                told.field_or_none(kpi, "measurement_unit"),
                 told.baseline(kpi),
                 *(words.number(kpi.targets[year]) if year in kpi.targets else words.say("papers.none") for year in years),
                 told.short_unit(kpi.owner) if kpi.owner else words.say("papers.none"),
@@ -54,11 +54,13 @@ def kpi_sources(told: PlanInWords) -> Block | None:
         Row(
             [
                 told.code(kpi.goal) if kpi.goal else none,
-                told.text(kpi.title),
+                told.field(kpi, "title"),
                 words.say(f"concept.kpi_groups.{kpi.group.value}") if kpi.group else none,
-                told.text(kpi.description) if kpi.description else none,
-                told.text(kpi.baseline.source) if kpi.baseline and kpi.baseline.source else none,
-                told.text(kpi.source) if kpi.source else none,
+                told.field_or_none(kpi, "description"),
+                item(told.text(kpi.baseline.source), f"{kpi.id}.baseline.source")
+                if kpi.baseline and kpi.baseline.source
+                else none,
+                told.field_or_none(kpi, "source"),
             ]
         )
         for kpi in kpis
@@ -68,7 +70,7 @@ def kpi_sources(told: PlanInWords) -> Block | None:
 
 def results_table(told: PlanInWords, caption: str) -> Block | None:
     """Every indicator that has a target under its goal of the highest level: the value at the beginning and that at the end."""
-    words, none = told.words, told.words.say("papers.none")
+    words = told.words
     columns = [
         Column(words.say("concept.kpi"), 48),
         Column(words.say("concept.measurement_unit"), 15, "center"),
@@ -79,10 +81,9 @@ def results_table(told: PlanInWords, caption: str) -> Block | None:
     for goal in coverage.goals_in_order():
         kpis = [kpi for kpi in coverage.kpis_of_goal[goal.id] if kpi.targets]
         if kpis:
-            rows.append(Row([Cell(told.numbered_goal(goal), columns=len(columns), align="left")], "group"))
+            rows.append(Row([Cell(told.goal_line(goal), columns=len(columns), align="left")], "group"))
         for kpi in kpis:
             last = max(kpi.targets)
             reached = words.say("concept.value_in_year", value=words.number(kpi.targets[last]), year=str(last))
-            unit = told.text(kpi.measurement_unit) if kpi.measurement_unit else none
-            rows.append(Row([told.text(kpi.title), unit, told.baseline(kpi), reached]))
+            rows.append(Row([told.field(kpi, "title"), told.field_or_none(kpi, "measurement_unit"), told.baseline(kpi), reached]))
     return Table(columns, rows, caption).block() if rows else None

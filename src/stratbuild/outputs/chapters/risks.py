@@ -7,7 +7,7 @@ from stratbuild.outputs.chapters.risk_assumptions import assumptions_told, class
 from stratbuild.outputs.chapters.risk_results import Mark, contributors_table, end_told, money_told
 from stratbuild.outputs.plan_in_words import PlanInWords
 from stratbuild.planning.risk import risk
-from stratbuild.render.ast import Block, Column, Row, Table
+from stratbuild.render.ast import Block, Column, Line, Row, Table
 from stratbuild.render.paper import Markup
 from stratbuild.schema.budget_line import BudgetLine
 from stratbuild.schema.estimate_class import EstimateClass
@@ -19,7 +19,7 @@ from stratbuild.schema.risk_driver import RiskDriver
 class RiskTold:
     """What is to be said of one risk below the register."""
 
-    heading: str
+    heading: Line
     description: Markup | None
     action: Markup | None
 
@@ -56,7 +56,7 @@ def register_table(told: PlanInWords, mark: Mark) -> Block | None:
         Row(
             [
                 str(number),
-                f"{told.text(one.title)} ({say(told, f'category_{one.category.value}')})",
+                _titled(told, one),
                 ", ".join(told.code(id_) for id_ in one.measures) or none,
                 words.share(one.probability),
                 "; ".join(effects(told, one)) or say(told, "effect_none"),
@@ -73,6 +73,10 @@ def register_table(told: PlanInWords, mark: Mark) -> Block | None:
     return Table(columns, rows, mark(say(told, "register_caption", currency=told.currency()), [Risk])).block()
 
 
+def _titled(told: PlanInWords, one: Risk) -> Line:
+    return [told.field(one, "title"), f" ({say(told, f'category_{one.category.value}')})"]
+
+
 def effects(told: PlanInWords, one: Risk) -> list[str]:
     """What a risk would do to money and time, as it is stated."""
     words, found = told.words, list[str]()
@@ -87,7 +91,9 @@ def effects(told: PlanInWords, one: Risk) -> list[str]:
 
 
 def _told(told: PlanInWords) -> list[RiskTold]:
-    risks = enumerate(told.plan.strategy.risks.values(), start=1)
-    return [
-        RiskTold(f"{number}. {told.text(one.title)}", told.long(one.description), told.long(one.action)) for number, one in risks
-    ]
+    found: list[RiskTold] = []
+    for number, one in enumerate(told.plan.strategy.risks.values(), start=1):
+        heading: Line = [f"{number}. ", told.field(one, "title")]
+        description, action = (told.long(getattr(one, name), f"{one.id}.{name}") for name in ("description", "action"))
+        found.append(RiskTold(heading, description, action))
+    return found

@@ -25,15 +25,15 @@ def plan_table(told: PlanInWords, caption: str) -> Block:
     for goal in plan.coverage.goals_in_order():
         measures = plan.coverage.measures_of_goal[goal.id]
         if measures:
-            rows.append(Row([Cell(told.numbered_goal(goal), columns=len(columns), align="left")], "group"))
+            rows.append(Row([Cell(told.goal_line(goal), columns=len(columns), align="left")], "group"))
         for measure in measures:
             parts = dict(money.get(measure.id, ()))
             cells: list[Content | Cell] = [
                 told.code(measure.id),
-                told.text(measure.title),
+                told.field(measure, "title"),
                 _units(told, measure.lead, measure.partners),
                 told.dates(measure) or words.say("papers.none"),
-                told.text(measure.result) if measure.result else words.say("papers.none"),
+                told.field_or_none(measure, "result"),
             ]
             if has_money:
                 cells += [words.money(parts[year]) if year in parts else words.say("papers.none") for year in years]

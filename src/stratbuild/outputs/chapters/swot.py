@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from stratbuild.outputs.plan_in_words import PlanInWords
-from stratbuild.render.ast import Block, Column, Content, Row, Table, bullets, paragraph, strong
+from stratbuild.render.ast import Block, Column, Content, Row, Table, bullets, item, paragraph, strong
+from stratbuild.schema.file import SETTINGS
 from stratbuild.schema.text import LocalizedText
 
 
@@ -15,7 +16,7 @@ def swot_table(told: PlanInWords) -> Block | None:
 
     def part(name: str, sentences: Sequence[LocalizedText]) -> Content:
         title = paragraph([strong(say(f"concept.{name}"))])
-        listed: list[Content] = [told.text(one) for one in sentences]
+        listed: list[Content] = [item(told.text(one), f"{SETTINGS}.swot.{name}.{place}") for place, one in enumerate(sentences)]
         return [title, bullets(listed)] if listed else [title, paragraph(say("papers.none"))]
 
     rows = [

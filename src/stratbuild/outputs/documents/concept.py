@@ -19,11 +19,14 @@ from stratbuild.outputs.programme.passport_form import shipped_passport_form
 from stratbuild.outputs.programme.passport_table import PassportTable
 from stratbuild.outputs.session.annexes import annex_head
 from stratbuild.quantity import Money
+from stratbuild.render.ast import Line
 from stratbuild.render.edition import Edition
 from stratbuild.render.paper import Format, Paper
+from stratbuild.render.tree import line
 from stratbuild.schema.base import Entity
 from stratbuild.schema.budget_line import BudgetLine
 from stratbuild.schema.exchange_rate import ExchangeRate
+from stratbuild.schema.file import SETTINGS
 from stratbuild.schema.goal import Goal
 from stratbuild.schema.kpi import Kpi
 from stratbuild.schema.measure import Measure
@@ -58,7 +61,7 @@ def view(plan: Plan, edition: Edition) -> Iterable[Paper]:
         "annex": annex_head(plan, edition, told, "concept"),
         "passport": None if settings.passport is None else PassportTable(told, shipped_passport_form(edition.language)).block(),
         "swot": swot_table(told),
-        **{name: told.long(getattr(settings, name)) for name in _CHAPTERS},
+        **{name: told.long(getattr(settings, name), f"{SETTINGS}.{name}") for name in _CHAPTERS},
         "counts": _counts(told),
         "goal_tree": goal_tree(told) if plan.coverage.top_goals else None,
         "goals": [_goal(told, goal, money) for goal in plan.coverage.goals_in_order()],
@@ -74,7 +77,9 @@ def view(plan: Plan, edition: Edition) -> Iterable[Paper]:
         "risks": risk_chapter(told, partial(_with_mark, told)),
         "kpi_sources": kpi_sources(told),
     }
-    yield Paper("concept", (Format.DOCX, Format.PDF, Format.HTML), "concept.md.j2", title, values, told.footer(edition))
+    yield Paper(
+        "concept", (Format.DOCX, Format.PDF, Format.HTML), "concept.md.j2", title, values, told.footer(edition), told.community()
+    )
 
 
 OUTPUT = Output("concept", view)
@@ -107,9 +112,9 @@ def _goal(told: PlanInWords, goal: Goal, money: Mapping[str, Sequence[tuple[int,
     spent = Money.total(part for measure in below for _, part in money.get(measure.id, ()))
     return {
         "level": min(level, _DEEPEST_HEADING),
-        "heading": told.numbered_goal(goal),
-        "description": told.long(goal.description),
-        "result": _sentence(told.text(goal.result)) if goal.result else None,
+        "heading": told.goal_line(goal),
+        "description": told.long(goal.description, f"{goal.id}.description"),
+        "result": _sentence(told, goal) if goal.result else None,
         "money": told.money(spent) if spent else None,
         "money_label": _marked_words(told, "money_of_goal", BudgetLine),
         "kpis": kpi_table(told, coverage.kpis_of_goal[goal.id], _marked(told, "caption_kpis", Kpi, code=told.code(goal.id))),
@@ -118,9 +123,10 @@ def _goal(told: PlanInWords, goal: Goal, money: Mapping[str, Sequence[tuple[int,
     }
 
 
-def _sentence(written: str) -> str:
-    """A text that stands among sentences, with the full stop that its author did not need."""
-    return written if written.endswith((".", "!", "?", "…")) else f"{written}."
+def _sentence(told: PlanInWords, goal: Goal) -> Line:
+    """The result of a goal, which stands among sentences, with the full stop that its author did not need."""
+    found = told.field(goal, "result")
+    return found if line(found.node).endswith((".", "!", "?", "…")) else [found, "."]
 
 
 def _below(told: PlanInWords, goal: Goal) -> Sequence[Measure]:
@@ -136,8 +142,8 @@ def _below(told: PlanInWords, goal: Goal) -> Sequence[Measure]:
 def _measure(told: PlanInWords, measure: Measure, money: Sequence[tuple[int, Money]]) -> Mapping[str, object]:
     label = _marked_words(told, "money", BudgetLine)
     return {
-        "heading": told.words.say("concept.measure_heading", title=told.numbered_measure(measure)),
-        "description": told.long(measure.description),
+        "heading": told.measure_heading(measure),
+        "description": told.long(measure.description, f"{measure.id}.description"),
         "facts": measure_facts(told, measure, money, label),
     }
 
@@ -164,7 +170,7 @@ def _scenario(told: PlanInWords) -> Mapping[str, object] | None:
 
 
 def _described(told: PlanInWords, scenario: Scenario) -> Mapping[str, object]:
-    return {"title": told.text(scenario.title), "description": told.long(scenario.description)}
+    return {"title": told.text(scenario.title), "description": told.long(scenario.description, f"{scenario.id}.description")}
 
 
 def _marked(told: PlanInWords, name: str, *kinds: type[Entity], **facts: object) -> str:

@@ -83,4 +83,4 @@ def _paper(told: PlanInWords, edition: Edition, form: _Form) -> Paper:
         "edition": {"date": told.words.day(edition.as_of), "revision": edition.revision},
     }
     formats = (Format.DOCX, Format.PDF)
-    return Paper(stem, formats, "programme.md.j2", f"{heading}. {title}", values, told.footer(edition))
+    return Paper(stem, formats, "programme.md.j2", f"{heading}. {title}", values, told.footer(edition), told.community())

@@ -53,7 +53,13 @@ def _paper(decision: Decision, name: str, values: Mapping[str, object]) -> Paper
     }
     heading = f"{say(f'session.{name}_heading')}. {title}"
     return Paper(
-        f"session/{name}", (Format.DOCX, Format.PDF), f"session_{name}.md.j2", heading, {**shared, **values}, told.footer(edition)
+        f"session/{name}",
+        (Format.DOCX, Format.PDF),
+        f"session_{name}.md.j2",
+        heading,
+        {**shared, **values},
+        told.footer(edition),
+        told.community(),
     )
 
 

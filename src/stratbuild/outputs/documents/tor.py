@@ -7,10 +7,12 @@ from stratbuild.outputs.output import Output
 from stratbuild.outputs.plan_in_words import in_words
 from stratbuild.quantity import Money
 from stratbuild.render.ast import FILL, Block, Column, Inline, Line, Row, Table, styled
+from stratbuild.render.ast import item as item_text
 from stratbuild.render.edition import Edition
 from stratbuild.render.paper import Format, Markup, Paper
 from stratbuild.schema.measure import Measure
 from stratbuild.schema.specification import Section, SpecificationItem, TechnicalSpecification
+from stratbuild.schema.text import LocalizedText
 
 
 def view(plan: Plan, edition: Edition) -> Iterable[Paper]:
@@ -40,15 +42,15 @@ class _Specification:
         specification, words = self._specification, self._words
         title = self._told.text(specification.title)
         values: dict[str, object] = {
-            "title": title,
+            "title": self._told.field(specification, "title"),
             "kind": specification.kind.value,
             "context": self._context(),
-            "purpose": self._told.long(specification.purpose),
+            "purpose": self._told.long(specification.purpose, f"{specification.id}.purpose"),
             "items": self._items(),
             "parameters": [
                 (number, self._told.text(item.name), self._parameters(item)) for number, item in self._with_parameters()
             ],
-            "brand_reason": self._told.long(specification.brand_reason),
+            "brand_reason": self._told.long(specification.brand_reason, f"{specification.id}.brand_reason"),
             "requirements": self._requirements(),
             "terms": self._terms(),
             "has_terms": specification.delivery_place is not None or specification.delivery_term is not None,
@@ -98,7 +100,7 @@ class _Specification:
             Row(
                 (
                     str(number),
-                    self._told.text(item.name),
+                    self._item(item.name, "items", number - 1, "name"),
                     words.number(item.quantity) if item.quantity is not None else self._to_fill(None),
                     self._told.text(item.measurement_unit) if item.measurement_unit else self._to_fill(None),
                 )
@@ -113,13 +115,20 @@ class _Specification:
     def _parameters(self, item: SpecificationItem) -> Block:
         words = self._words
         columns = (Column(words.say("tor.parameter"), 40), Column(words.say("tor.value"), 60))
-        return Table(columns, [Row((self._told.text(one.name), self._told.text(one.value))) for one in item.parameters]).block()
+        rows = [
+            Row(tuple(self._item(text, *way, place, name) for name, text in (("name", one.name), ("value", one.value))))
+            for way in [("items", self._specification.items.index(item), "parameters")]
+            for place, one in enumerate(item.parameters)
+        ]
+        return Table(columns, rows).block()
 
     def _requirements(self) -> Mapping[str, list[Markup]]:
         """By every subject, in the order of the schema: its requirements, in the order in which they are written."""
         return {
             section.value: [
-                Markup(self._told.text(one.text)) for one in self._specification.requirements if one.section is section
+                Markup(self._told.text(one.text), f"{self._specification.id}.requirements.{place}.text")
+                for place, one in enumerate(self._specification.requirements)
+                if one.section is section
             ]
             for section in Section
         }
@@ -172,6 +181,10 @@ class _Specification:
         each = dict.fromkeys(code for code in codes if code)
         named = [f"{code} «{table.names[code]}»" if table is not None and code in table else code for code in each]
         return "; ".join(named) or None
+
+    def _item(self, text: LocalizedText, *way: str | int) -> Inline:
+        """A text of the specification, by which reviewers' comments find their way back to it."""
+        return item_text(self._told.text(text), ".".join(map(str, (self._specification.id, *way))))
 
     def _facts(self, rows: Iterable[tuple[str, Line]]) -> Block:
         return Table((Column("", 32), Column("", 68)), [Row(row) for row in rows], row_titles=True, kind="facts").block()
