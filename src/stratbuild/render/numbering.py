@@ -57,7 +57,7 @@ class _Numbering:
             return [{"t": "Table", "c": [attributes, self._captioned("t", block, caption), *rest]}]
         if block["t"] == PICTURE:
             caption, *rest = block["c"]
-            return [{"t": PICTURE, "c": [self._captioned("f", block, caption), *rest]}]
+            return [{**block, "c": [self._captioned("f", block, caption), *rest]}]
         return [block]
 
     def resolved(self, blocks: list[Node]) -> list[Node]:

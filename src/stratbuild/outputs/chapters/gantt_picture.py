@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from stratbuild.outputs.chapters.picture_words import Marked, captioned, critical, listed, quarters
 from stratbuild.outputs.plan_in_words import PlanInWords
-from stratbuild.render.ast import Block
+from stratbuild.render.ast import Block, Cell, Column, Row, Table
 from stratbuild.render.chart.gantt import Bar, BarGroup, Gantt, GanttWords, draw_gantt, sheets
 from stratbuild.schema.measure import Measure
 from stratbuild.schema.milestone import Milestone
@@ -30,7 +30,9 @@ def gantt_pictures(told: PlanInWords, marked: Marked) -> list[Block]:
         [(by_id[one], by_id[other]) for one, other in pairwise(path) if one in by_id and other in by_id],
     )
     caption = marked(say("pictures.gantt_caption"), (Measure, Milestone))
-    return captioned(told, caption, [draw_gantt(chart, sheet, _in_words(told, chart, sheet)) for sheet in sheets(chart)])
+    on_sheets = sheets(chart)
+    pictures = [draw_gantt(chart, sheet, _in_words(told, chart, sheet)) for sheet in on_sheets]
+    return captioned(told, caption, pictures, [_data(told, sheet) for sheet in on_sheets])
 
 
 def _bars(told: PlanInWords) -> Mapping[str, Bar]:
@@ -55,6 +57,19 @@ def _groups(told: PlanInWords, by_id: Mapping[str, Bar]) -> Iterator[BarGroup]:
     rest = [by_id[one.id] for one in milestones if one.goal is None and one.id in by_id]
     if rest:
         yield BarGroup(told.words.say("pictures.milestones"), rest)
+
+
+def _data(told: PlanInWords, sheet: Sequence[BarGroup]) -> Block:
+    say, none = told.words.say, told.words.say("papers.none")
+    columns = [Column(say("concept.code"), 10, "center"), Column(say("pictures.measure_or_milestone"), 50)]
+    columns += [Column(say(f"pictures.{name}"), 20, "center") for name in ("begins", "ends")]
+    rows = []
+    for one in sheet:
+        rows.append(Row([Cell(one.title, columns=len(columns), align="left")], "group"))
+        for bar in one.bars:
+            first = none if bar.milestone else told.words.short_day(bar.first)
+            rows.append(Row([bar.code or none, bar.title, first, told.words.short_day(bar.last)]))
+    return Table(columns, rows).block()
 
 
 def _in_words(told: PlanInWords, chart: Gantt, sheet: Sequence[BarGroup]) -> str:

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from stratbuild.outputs.chapters.picture_words import Marked, captioned, critical, listed
 from stratbuild.outputs.plan_in_words import PlanInWords
-from stratbuild.render.ast import Block
+from stratbuild.render.ast import Block, Column, Row, Table
 from stratbuild.render.chart.graph import Box, Graph, GraphWords, Link, LinkType, Part, longest_chain
 from stratbuild.render.chart.graph_drawing import draw_graph
 from stratbuild.render.chart.graph_sheets import sheets
@@ -35,7 +35,22 @@ def graph_pictures(told: PlanInWords, marked: Marked) -> list[Block]:
     )
     graph = Graph(boxes, links, words)
     caption = marked(say("pictures.graph_caption"), (Measure, Milestone))
-    return captioned(told, caption, [draw_graph(graph, sheet, _in_words(told, graph, sheet)) for sheet in sheets(graph)])
+    on_sheets = sheets(graph)
+    pictures = [draw_graph(graph, sheet, _in_words(told, graph, sheet)) for sheet in on_sheets]
+    return captioned(told, caption, pictures, [_data(told, graph, sheet) for sheet in on_sheets])
+
+
+def _data(told: PlanInWords, graph: Graph, sheet: Sequence[Part]) -> Block:
+    say, none = told.words.say, told.words.say("papers.none")
+    columns = [Column(say("concept.code"), 10, "center"), Column(say("pictures.measure_or_milestone"), 50)]
+    columns.append(Column(say("concept.after"), 40))
+    rows = []
+    for name in (name for part in sheet for name in part.names):
+        box = graph.named[name]
+        before = [graph.named[one] for one in graph.incoming[name]]
+        waits = ", ".join(one.code or say("pictures.quoted", title=one.title) for one in before)
+        rows.append(Row([box.code or none, box.title, waits or none]))
+    return Table(columns, rows).block()
 
 
 def _in_words(told: PlanInWords, graph: Graph, sheet: Sequence[Part]) -> str:

@@ -8,7 +8,7 @@ from functools import partial
 from stratbuild.model.load import Load, capacity_of
 from stratbuild.outputs.chapters.picture_words import Marked, captioned, people, quarters
 from stratbuild.outputs.plan_in_words import PlanInWords
-from stratbuild.render.ast import Block
+from stratbuild.render.ast import Block, Column, Row, Table
 from stratbuild.render.chart.load import LoadChart, LoadWords, MonthOfUnit, UnitLoad, draw_load, sheets
 from stratbuild.schema.measure import Measure
 from stratbuild.schema.unit import ResponsibleUnit
@@ -34,7 +34,9 @@ def load_pictures(told: PlanInWords, marked: Marked) -> list[Block]:
     ]
     chart = LoadChart(units, first, last, words)
     caption = marked(say("pictures.load_caption"), (ResponsibleUnit, Measure))
-    return captioned(told, caption, [draw_load(chart, sheet, _in_words(told, sheet)) for sheet in sheets(chart)])
+    on_sheets = sheets(chart)
+    pictures = [draw_load(chart, sheet, _in_words(told, sheet)) for sheet in on_sheets]
+    return captioned(told, caption, pictures, [_data(told, sheet) for sheet in on_sheets])
 
 
 def _months(unit: ResponsibleUnit, by_month: Mapping[date, Load], first: date, last: date) -> Mapping[date, MonthOfUnit]:
@@ -62,6 +64,20 @@ def _note(told: PlanInWords, by_month: Mapping[date, Load]) -> str:
     if not over:
         return told.words.say("pictures.fullest", **facts)
     return told.words.say("pictures.overloaded", months=told.words.plural("months_long", over), **facts)
+
+
+def _data(told: PlanInWords, sheet: Sequence[UnitLoad]) -> Block:
+    say, none = told.words.say, told.words.say("papers.none")
+    columns = [Column(say("concept.unit"), 46), Column(say("pictures.month"), 18, "center")]
+    columns += [Column(say(f"pictures.{name}"), 18, "right") for name in ("needed", "capacity")]
+    rows = []
+    for unit in sheet:
+        for month in sorted(unit.months):
+            one = unit.months[month]
+            if one.needed:
+                capacity = none if one.capacity is None else people(told, one.capacity)
+                rows.append(Row([unit.name, told.words.month(month), people(told, one.needed), capacity]))
+    return Table(columns, rows).block()
 
 
 def _in_words(told: PlanInWords, sheet: Sequence[UnitLoad]) -> str:

@@ -17,13 +17,13 @@ _MOST_NAMED = 12
 """So many things are read out before the rest is only counted."""
 
 
-def captioned(told: PlanInWords, caption: str, pictures: Sequence[Picture]) -> list[Block]:
-    """The pictures of one kind as blocks; where there are several, each says which sheet it is."""
+def captioned(told: PlanInWords, caption: str, pictures: Sequence[Picture], data: Sequence[Block]) -> list[Block]:
+    """The pictures of one kind as blocks, each with its data; where there are several, each says which sheet it is."""
     if len(pictures) == 1:
-        return [figure(pictures[0], caption)]
+        return [figure(pictures[0], caption, data[0])]
     return [
-        figure(one, told.words.say("pictures.sheet", caption=caption, number=number, count=len(pictures)))
-        for number, one in enumerate(pictures, start=1)
+        figure(one, told.words.say("pictures.sheet", caption=caption, number=number, count=len(pictures)), table)
+        for number, (one, table) in enumerate(zip(pictures, data, strict=True), start=1)
     ]
 
 

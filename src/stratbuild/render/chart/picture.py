@@ -7,6 +7,9 @@ from xml.etree import ElementTree as ET
 WIDEST, HIGHEST = 728.0, 392.0
 """Points: what a landscape page of A4 has room for, a heading above and a caption below left over."""
 
+UPRIGHT, TALLEST = 481.0, 680.0
+"""Points: what an upright page has room for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Picture:

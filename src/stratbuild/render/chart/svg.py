@@ -112,6 +112,12 @@ def polygon(points: Iterable[Point], fill: str, pen: Pen | None = None, *, kind:
     return ET.Element("polygon", {"points": written, "fill": fill} | _stroke(pen) | _class(kind))
 
 
+def circle(middle: Point, radius: float, fill: str, pen: Pen | None = None) -> Shape:
+    """A filled circle, with an outline if there is a pen."""
+    attributes = {"cx": number(middle[0]), "cy": number(middle[1]), "r": number(radius), "fill": fill}
+    return ET.Element("circle", attributes | _stroke(pen))
+
+
 def diamond(middle: Point, half: float, fill: str, *, kind: str = "") -> Shape:
     """A square on its corner."""
     x, y = middle
