@@ -23,5 +23,5 @@ def swot_table(told: PlanInWords) -> Block | None:
         Row([say("concept.inside"), part("strengths", swot.strengths), part("weaknesses", swot.weaknesses)]),
         Row([say("concept.outside"), part("opportunities", swot.opportunities), part("threats", swot.threats)]),
     ]
-    columns = (Column("", 14), Column(say("concept.helps"), 43), Column(say("concept.hinders"), 43))
+    columns = (Column(say("concept.surroundings"), 14), Column(say("concept.helps"), 43), Column(say("concept.hinders"), 43))
     return Table(columns, rows, say("concept.caption_swot"), row_titles=True).block()
