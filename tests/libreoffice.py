@@ -38,7 +38,7 @@ def soffice() -> str:
     """The program, or the test is skipped and says why."""
     found = shutil.which("soffice") or shutil.which("libreoffice")
     if found is None:
-        pytest.skip("LibreOffice (soffice) is not installed: formulas cannot be recalculated independently")
+        pytest.skip("LibreOffice (soffice) is not installed: nothing can be recalculated or laid out independently")
     return found
 
 
@@ -50,6 +50,11 @@ def recalculated(workbook: Path, folder: Path) -> Path:
 def as_pdf(document: Path, folder: Path) -> Path:
     """The document as it is printed."""
     return _converted(document, folder, "pdf")
+
+
+def as_slides(presentation: Path, folder: Path) -> Path:
+    """The presentation laid out and written again, as a new file in the folder."""
+    return _converted(presentation, folder, "pptx")
 
 
 def differences(workbook: Path, recomputed: Path) -> list[Difference]:

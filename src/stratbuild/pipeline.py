@@ -19,6 +19,7 @@ from stratbuild.render.earlier import EarlierBudget
 from stratbuild.render.edition import Edition
 from stratbuild.render.paper import Paper
 from stratbuild.render.project_file import ProjectFile
+from stratbuild.render.slides import Presentation
 from stratbuild.render.workbook import Workbook
 from stratbuild.render.workbook_faults import EARLIER_EDITION_NOT_READABLE
 from stratbuild.schema.file import decode_file
@@ -192,7 +193,7 @@ def make(plan: Plan, editions: Sequence[Edition], selected: Iterable[Output], fo
     return Made(tuple(sorted(files)), places, items)
 
 
-def _write(view: Workbook | Calendar | ProjectFile, edition: Edition, folder: Path) -> str:
+def _write(view: Workbook | Calendar | ProjectFile | Presentation, edition: Edition, folder: Path) -> str:
     """Write the one file of a view, by the library of its kind, which is loaded only now, and give its path."""
     match view:
         case Workbook():
@@ -207,6 +208,10 @@ def _write(view: Workbook | Calendar | ProjectFile, edition: Edition, folder: Pa
             from stratbuild.render.project_xml import write_project  # noqa: PLC0415 - as above
 
             return write_project(view, edition, folder)
+        case Presentation():
+            from stratbuild.render.slides_writer import write_presentation  # noqa: PLC0415 - as above
+
+            return write_presentation(view, edition, folder)
 
 
 @contextmanager

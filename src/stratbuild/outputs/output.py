@@ -13,9 +13,10 @@ from stratbuild.render.calendar import Calendar
 from stratbuild.render.edition import Edition
 from stratbuild.render.paper import Paper
 from stratbuild.render.project_file import ProjectFile
+from stratbuild.render.slides import Presentation
 from stratbuild.render.workbook import Workbook
 
-View: TypeAlias = Paper | Workbook | Calendar | ProjectFile
+View: TypeAlias = Paper | Workbook | Calendar | ProjectFile | Presentation
 """One file, or one paper in several formats, before it is written."""
 
 

@@ -11,8 +11,12 @@ from stratbuild.render.docx_tree import docx_blocks, item_bookmarks
 from stratbuild.render.html_tree import html_blocks
 from stratbuild.render.tree import inside_groups, nodes, words
 
-LANGUAGE_TAGS: Mapping[str, str] = {"uk": "uk-UA", "en": "en-GB"}
-"""By language: the tag by which programs choose a spelling; of others the language itself is the tag."""
+_LANGUAGE_TAGS = {"uk": "uk-UA", "en": "en-GB"}
+
+
+def language_tag(language: str) -> str:
+    """The tag by which programs choose a spelling, `uk-UA`; of other languages the language itself is the tag."""
+    return _LANGUAGE_TAGS.get(language, language)
 
 
 @dataclass(frozen=True)
@@ -41,7 +45,7 @@ class Document:
     @property
     def language_tag(self) -> str:
         """The tag by which programs choose a spelling, `uk-UA`."""
-        return LANGUAGE_TAGS.get(self.language, self.language)
+        return language_tag(self.language)
 
     def for_docx(self) -> dict[str, Any]:
         """The tree for pandoc's DOCX writer."""

@@ -23,17 +23,17 @@ def money_pictures(told: PlanInWords, marked: Marked) -> list[Block]:
     budget, say = told.plan.budget, told.words.say
     if not budget.total or len(budget.years) > 2 * MOST_YEARS:
         return []
-    payers = _payers(told)
-    names = [name for name, _ in payers]
+    paying = payers(told)
+    names = [name for name, _ in paying]
     by_year = budget.total_by(year)
     stacks = [
-        Stack(str(of), [sums[place].hundredths for _, sums in payers], told.words.money(by_year.get(of, ZERO)))
+        Stack(str(of), [sums[place].hundredths for _, sums in paying], told.words.money(by_year.get(of, ZERO)))
         for place, of in enumerate(budget.years)
     ]
     chart = Columns(stacks, names, lambda hundredths: told.words.number(hundredths // 100))
     alternative = " ".join([say("pictures.money_told"), *(_year_told(told, of, by_year.get(of, ZERO)) for of in budget.years)])
     caption = marked(say("pictures.money_caption", currency=told.currency()), (BudgetLine, FundingSource))
-    rows = [Row([name, *map(told.words.money, sums)]) for name, sums in payers]
+    rows = [Row([name, *map(told.words.money, sums)]) for name, sums in paying]
     columns = [Column(say("concept.source"), 40), *(Column(str(of), 20, "right") for of in budget.years)]
     return [figure(draw_columns(chart, alternative), caption, Table(columns, rows, row_titles=True).block())]
 
@@ -65,7 +65,7 @@ def goal_pictures(told: PlanInWords, marked: Marked) -> list[Block]:
     return [figure(draw_bars(Bars(bars), alternative), caption, Table(columns, rows, row_titles=True).block())]
 
 
-def _payers(told: PlanInWords) -> list[tuple[str, Sequence[Money]]]:
+def payers(told: PlanInWords) -> list[tuple[str, Sequence[Money]]]:
     """The sources that pay anything, by year; where there are more than fills, the smallest are put together."""
     budget = told.plan.budget
     sums, years = budget.by(source, year), budget.years

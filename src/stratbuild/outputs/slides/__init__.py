@@ -1,0 +1,1 @@
+"""The slides of the presentation, by what they are about."""
