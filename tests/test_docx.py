@@ -22,6 +22,7 @@ from stratbuild.render.faults import PaperFault
 from stratbuild.render.markdown import markdown
 from stratbuild.render.paper import Format, Markup, Paper
 from stratbuild.render.press import print_papers, printing
+from stratbuild.source import Templates
 from strategies import check_folder, lines
 
 ROOT = Path(__file__).parent.parent
@@ -48,11 +49,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def templates(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     folder = tmp_path / "templates"
     folder.mkdir()
-    monkeypatch.setattr(markup, "resource", lambda *_parts: folder)
-    markup._environment.cache_clear()
-    markup._source.cache_clear()
+    environment = markup._environment.__wrapped__(Templates(folder))
+    monkeypatch.setattr(markup, "_environment", lambda _: environment)
     yield folder
-    markup._environment.cache_clear()
     markup._source.cache_clear()
 
 

@@ -18,6 +18,7 @@ from stratbuild.render.locale import locale
 from stratbuild.render.markdown import markdown
 from stratbuild.render.paper import Format, Markup, Paper
 from stratbuild.render.press import print_papers
+from stratbuild.source import Templates
 from strategies import lines
 
 EDITION = Edition(date(2026, 11, 24), "0123456789ab", "uk", "0.1.0")
@@ -64,11 +65,9 @@ def templates(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]
     """A folder of templates of the test's own."""
     folder = tmp_path / "templates"
     folder.mkdir()
-    monkeypatch.setattr(markup, "resource", lambda *_parts: folder)
-    markup._environment.cache_clear()
-    markup._source.cache_clear()
+    environment = markup._environment.__wrapped__(Templates(folder))
+    monkeypatch.setattr(markup, "_environment", lambda _: environment)
     yield folder
-    markup._environment.cache_clear()
     markup._source.cache_clear()
 
 

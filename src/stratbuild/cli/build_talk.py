@@ -12,6 +12,8 @@ from stratbuild.model import Plan
 from stratbuild.outputs.session.publication import publication
 from stratbuild.publish import Published
 from stratbuild.render.edition import Edition
+from stratbuild.source import Templates
+from stratbuild.source.templates import outdated
 
 
 def tell_of(found: Read, look: Look, findings: Sequence[Diagnostic]) -> None:
@@ -51,3 +53,10 @@ def tell_of_publication(found: Read, plan: Plan, edition: Edition) -> None:
         name = "publish_late" if edition.as_of > known.last else "publish_by"
         days = found.words.plural("working_days", known.working_days)
         streams.tell(found.words.say(f"cli.build.{name}", last=known.last, session=known.session, days=days))
+
+
+def tell_of_templates(found: Read, templates: Templates) -> None:
+    """Which templates of the office's copy are older than those of the program, and what to do about each."""
+    for one in outdated(templates):
+        name = "template_older_changed" if one.changed else "template_older_same"
+        streams.tell(found.words.say(f"cli.build.{name}", name=one.name))

@@ -70,6 +70,10 @@ class Fault:
     def __post_init__(self) -> None:
         object.__setattr__(self, "wordings", MappingProxyType({"en": self.en, "uk": self.uk}))
 
+    def __reduce__(self) -> tuple[type["Fault"], tuple[object, ...]]:
+        """By its parts: the view of its wordings cannot be pickled, and is made anew."""
+        return Fault, (self.code, self.name, self.en, self.uk, self.severity, self.page)
+
     def severity_at(self, stage: Stage) -> Severity:
         """The severity in a strategy of the given stage."""
         return self.severity.at(stage) if isinstance(self.severity, SeverityByStage) else self.severity

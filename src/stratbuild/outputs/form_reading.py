@@ -7,16 +7,17 @@ from typing import TypeVar
 from stratbuild.diagnostics import Diagnostic, Fault, Suggestion, has_errors
 from stratbuild.outputs.form_faults import FORM_ASKS_FOR_UNKNOWN, FORM_PART_MISSING, FORM_VALUE_UNFIT
 from stratbuild.render.faults import PaperFault
+from stratbuild.render.locale import FALLBACK, languages
 from stratbuild.schema.nearest import nearest
 from stratbuild.schema.source import SourceKind
-from stratbuild.source import SourceText, resource_text
+from stratbuild.source import INSTALLED, SourceText, Templates
 from stratbuild.syntax import Places, parse
 
 _Way = tuple[str | int, ...]
 _Form = TypeVar("_Form")
 _Column = TypeVar("_Column")
 
-_FOLDER = ("templates", "forms")
+_FOLDER = "forms"
 _KEYS = ("unit", "decimals", "columns")
 _YES_OR_NO = {"так": True, "true": True, "ні": False, "false": False}
 _UNITS = ("one", "thousand")
@@ -103,8 +104,13 @@ class FormReading:
         return None
 
     def title(self, data: Mapping[str, object], way: _Way, places: tuple[str, ...]) -> str | None:
-        """A title in the language, with no other places in braces than these."""
+        """A title in the language, with no other places in braces than these.
+
+        A language that only an office's own catalogue knows may have the English title.
+        """
         found = data.get(self.language)
+        if found is None and self.language not in languages():
+            found = data.get(FALLBACK)
         if not isinstance(found, str):
             self._found(FORM_PART_MISSING, way, key=self.language)
             return None
@@ -140,9 +146,9 @@ class FormReading:
         self.findings.append(Diagnostic(fault, self._places.span(way), facts))
 
 
-def shipped_text(name: str) -> SourceText:
+def shipped_text(name: str, templates: Templates = INSTALLED) -> SourceText:
     """The text of a form among the templates, which an office may have changed."""
-    return SourceText("/".join((*_FOLDER, name)), resource_text(*_FOLDER, name))
+    return SourceText(f"templates/{_FOLDER}/{name}", templates.text(_FOLDER, name))
 
 
 def read_form(text: SourceText, language: str, form: Callable[[FormReading, Mapping[str, object]], _Form]) -> _Form:

@@ -16,6 +16,7 @@ from stratbuild.schema.goal import Goal
 from stratbuild.schema.kpi import Kpi
 from stratbuild.schema.measure import Measure
 from stratbuild.schema.text import LocalizedText
+from stratbuild.source import INSTALLED, Templates
 
 
 @dataclass(frozen=True)
@@ -170,6 +171,6 @@ class PlanInWords:
         return self.words.month(day)
 
 
-def in_words(plan: Plan, language: str) -> PlanInWords:
-    """A plan in a language."""
-    return PlanInWords(plan, locale(language))
+def in_words(plan: Plan, language: str, templates: Templates = INSTALLED) -> PlanInWords:
+    """A plan in a language, in the words of these templates."""
+    return PlanInWords(plan, locale(language, templates))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from stratbuild.render.earlier import EarlierBudget
+from stratbuild.source import INSTALLED, Templates
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +29,5 @@ class Edition:
     """Whether it is for everyone: then it has nothing that the strategy calls internal."""
     others: tuple[str, ...] = ()
     """The further languages of the set, each in a folder of its own."""
+    templates: Templates = INSTALLED
+    """The templates that its papers are made of."""

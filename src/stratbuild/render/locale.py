@@ -1,6 +1,6 @@
 """How a language writes numbers, dates and fixed words: one catalogue a language, in `templates/words/`."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -11,7 +11,8 @@ from typing import Any
 from stratbuild.diagnostics import Suggestion
 from stratbuild.quantity import Duration, DurationUnit, Lag, Money, PlanDate, Precision, in_thousands
 from stratbuild.quantity.number_words import number_in_words
-from stratbuild.source import SourceText, resource
+from stratbuild.render.faults import PaperFault
+from stratbuild.source import INSTALLED, SourceText, Templates
 from stratbuild.syntax import parse
 
 FALLBACK = "en"
@@ -37,6 +38,8 @@ class Locale:
 
     language: str
     words: Mapping[str, Any]
+    templates: Templates = INSTALLED
+    """Where the words are from, and what else the papers in this language are made of."""
 
     def say(self, name: str, /, **facts: object) -> str:
         """The words of a name such as `concept.goals`, with facts put in where they have places for them."""
@@ -186,25 +189,34 @@ class Locale:
 
 
 @cache
-def locale(language: str) -> Locale:
+def locale(language: str, templates: Templates = INSTALLED) -> Locale:
     """The catalogue of a language: every file in its folder, under the file's name.
 
-    A language without a folder is a `LookupError`.
+    The words of an office's own copy come before the installed ones, word for word. A language without
+    a folder is a `LookupError`; a file of the copy that cannot be read is a `PaperFault` when its first
+    word is asked for.
     """
-    folder = resource("templates", "words", language)
-    if not folder.is_dir():
+    folders = [folder / "words" / language for folder in templates.folders()]
+    paths: dict[str, list[Path]] = {path.stem: [] for folder in folders for path in sorted(folder.glob("*.yaml"))}
+    if not paths:
         raise LookupError(language)
-    return Locale(language, _Catalogue({path.stem: path for path in sorted(folder.glob("*.yaml"))}))
+    for folder in folders:
+        for name, found in paths.items():
+            if (path := folder / f"{name}.yaml").is_file():
+                found.append(path)
+    return Locale(language, _Catalogue({name: tuple(found) for name, found in sorted(paths.items())}), templates)
 
 
 @dataclass(frozen=True, eq=False)
 class _Catalogue(Mapping[str, Any]):
     """The words of a language by file; a file is read when its first word is asked for."""
 
-    paths: Mapping[str, Path]
+    paths: Mapping[str, Sequence[Path]]
+    """By name: the office's own file, where there is one, then the installed one."""
 
     def __getitem__(self, name: str) -> Any:
-        return _words_in(self.paths[name])
+        own, *installed = self.paths[name]
+        return _merged(_words_in(own), _words_in(installed[0])) if installed else _words_in(own)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.paths)
@@ -213,18 +225,29 @@ class _Catalogue(Mapping[str, Any]):
         return len(self.paths)
 
 
+def _merged(own: Any, installed: Any) -> Any:
+    """The office's words, and the installed ones where it has none: a copy may be older than the program."""
+    if isinstance(own, Mapping) and isinstance(installed, Mapping):
+        return {key: _merged(own.get(key, value), value) for key, value in installed.items()} | {
+            key: value for key, value in own.items() if key not in installed
+        }
+    return own
+
+
 @cache
 def _words_in(path: Path) -> Any:
-    """The words of one file; one that is not clean YAML is a fault of the installation and a `ValueError`."""
-    tree, found = parse(SourceText(path.as_posix(), path.read_text(encoding="utf-8")))
+    """The words of one file. One that is not clean YAML is a `PaperFault`, and so a bug where it came with the program."""
+    shown = "/".join(("templates", *path.parts[-3:]))
+    tree, found = parse(SourceText(shown, path.read_text(encoding="utf-8")))
     if tree is None:
-        raise ValueError(f"{found[0].span}: {found[0].message(FALLBACK)}")
+        raise PaperFault(found)
     return tree.data
 
 
-def languages() -> tuple[str, ...]:
+def languages(templates: Templates = INSTALLED) -> tuple[str, ...]:
     """The languages that there is a catalogue for."""
-    return tuple(sorted(path.name for path in resource("templates", "words").iterdir() if path.is_dir()))
+    found = (path for folder in templates.folders() if (folder / "words").is_dir() for path in (folder / "words").iterdir())
+    return tuple(sorted({path.name for path in found if path.is_dir()}))
 
 
 def _plural_form(rule: str, number: int) -> str:

@@ -27,7 +27,7 @@ from stratbuild.render.faults import (
 from stratbuild.render.locale import Locale, UnknownWord
 from stratbuild.render.spliced import say_line
 from stratbuild.schema.nearest import nearest
-from stratbuild.source import resource
+from stratbuild.source import Templates
 
 OPEN, CLOSE = "\ue000", "\ue001"
 TOKEN = re.compile(f"{OPEN}([0-9]+){CLOSE}")
@@ -36,16 +36,18 @@ _INSERTED = "_inserted"
 
 @dataclass(frozen=True, slots=True)
 class Inserted:
-    """A value that a template inserts, and which template does so on which line of its compiled code."""
+    """A value that a template inserts, and where: on a line, or on one of its compiled code."""
 
     value: object
-    compiled: Template
-    compiled_line: int
+    place: "Span | tuple[Template, int]"
 
     @property
     def span(self) -> Span:
         """The line of the template."""
-        return template_span(str(self.compiled.name), self.compiled.get_corresponding_lineno(self.compiled_line))
+        if isinstance(self.place, Span):
+            return self.place
+        compiled, line = self.place
+        return template_span(str(compiled.name), compiled.get_corresponding_lineno(line))
 
 
 @dataclass(frozen=True)
@@ -59,11 +61,11 @@ class Rendered:
 
 
 def render(template: str, values: Mapping[str, object], locale: Locale) -> Rendered:
-    """A template of `templates/` with values; a fault of the template is a `PaperFault`."""
+    """A template of the locale's templates with values; a fault of the template is a `PaperFault`."""
     inserted: list[Inserted] = []
     names = {**values, "say": partial(_say, locale), "plural": locale.plural, "see": see, _INSERTED: inserted}
     try:
-        environment = _environment()
+        environment = _environment(locale.templates)
         rendered = environment.get_template(template).render(names)
         source = _source(environment, template)
     except _AsksForUnknown as error:
@@ -117,14 +119,14 @@ def _insert(context: Context, value: object) -> str:
         str(value)
     inserted: list[Inserted] = context[_INSERTED]
     frame = sys._getframe(1)  # noqa: SLF001 - the line of the template that inserts is known only to its compiled code
-    inserted.append(Inserted(value, frame.f_globals["__jinja_template__"], frame.f_lineno))
+    inserted.append(Inserted(value, (frame.f_globals["__jinja_template__"], frame.f_lineno)))
     return f"{OPEN}{len(inserted) - 1}{CLOSE}"
 
 
 @cache
-def _environment() -> ImmutableSandboxedEnvironment:
+def _environment(templates: Templates) -> ImmutableSandboxedEnvironment:
     return ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader(resource("templates"), encoding="utf-8", followlinks=False),
+        loader=FileSystemLoader(templates.folders(), encoding="utf-8", followlinks=False),
         undefined=_Unknown,
         finalize=_insert,
         autoescape=False,

@@ -1,6 +1,7 @@
 """The door to pandoc: the binary that came with pypandoc, by its absolute path, on trees and trusted Markdown only."""
 
 import json
+import shutil
 import sys
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -11,7 +12,7 @@ from typing import Any
 from stratbuild.render.ast import Node
 from stratbuild.render.child import run_engine
 from stratbuild.render.faults import EngineFailed
-from stratbuild.source import resource
+from stratbuild.source import INSTALLED, Templates
 
 ENGINE = "pandoc"
 TEMPLATE_MARKDOWN = "commonmark+attributes+bracketed_spans+fenced_divs"
@@ -21,6 +22,7 @@ _MEMORY = ("+RTS", "-M1500M", "-RTS")
 _NO_TIME = {"SOURCE_DATE_EPOCH": "0"}
 """The day of a paper is that of its edition, which `render.docx` writes: in its sandbox pandoc does not hear of any."""
 
+_REFERENCE, _PAGE = "reference.docx", ("paper.html", "styles.css")
 _READ_ALL = "read_templates.lua"
 _WRITE_ALL = "write_documents.lua"
 
@@ -32,23 +34,26 @@ def parse_templates(texts: Sequence[str], folder: Path) -> list[list[Node]]:
     return [document["blocks"] for document in json.loads(printed)]
 
 
-def write_docx(document: Mapping[str, Any], folder: Path, output: Path) -> None:
+def write_docx(document: Mapping[str, Any], folder: Path, output: Path, templates: Templates = INSTALLED) -> None:
     """One document tree to DOCX, with pandoc's sandbox on."""
-    _write(document, folder, output, "-t", "docx", f"--reference-doc={resource('templates', 'reference.docx')}")
+    _write(document, folder, output, "-t", "docx", f"--reference-doc={templates.path(_REFERENCE).resolve()}")
 
 
-def write_html(document: Mapping[str, Any], folder: Path, output: Path) -> None:
+def write_html(document: Mapping[str, Any], folder: Path, output: Path, templates: Templates = INSTALLED) -> None:
     """One document tree to a self-contained HTML page, with pandoc's sandbox on."""
-    template = resource("templates", "html", "paper.html")
+    for name in _PAGE:
+        # The page takes in its styles, and an office may have changed only one of the two.
+        shutil.copyfile(templates.path("html", name), folder / name)
+    template = folder / _PAGE[0]
     _write(document, folder, output, "-t", "html5", "--standalone", f"--template={template}", "--wrap=none")
 
 
-def write_many_docx(documents: Mapping[str, Mapping[str, Any]], folder: Path) -> None:
+def write_many_docx(documents: Mapping[str, Mapping[str, Any]], folder: Path, templates: Templates = INSTALLED) -> None:
     """Document trees to DOCX by file name in a folder, all by one process: starting it costs more than a small paper."""
     given = json.dumps(
         [{"name": name, "tree": json.dumps(tree, ensure_ascii=False)} for name, tree in documents.items()]
     ).encode()
-    _lua(_WRITE_ALL, folder, str(resource("templates", "reference.docx")), str(folder), given=given)
+    _lua(_WRITE_ALL, folder, str(templates.path(_REFERENCE).resolve()), str(folder), given=given)
 
 
 def _write(document: Mapping[str, Any], folder: Path, output: Path, *options: str) -> None:

@@ -18,8 +18,9 @@ from stratbuild.render.edition import Edition
 from stratbuild.render.faults import PaperFault
 from stratbuild.render.filling import fill
 from stratbuild.render.fonts import missing_characters
-from stratbuild.render.locale import locale
+from stratbuild.render.locale import Locale, locale
 from stratbuild.render.markup import Rendered, render
+from stratbuild.render.markup_child import render_apart
 from stratbuild.render.numbering import document
 from stratbuild.render.paper import Format, Paper
 
@@ -91,11 +92,8 @@ def _check_characters(jobs: Sequence[_Job]) -> None:
 def _typeset(papers: Sequence[Paper], edition: Edition, place: Path) -> list[_Job]:
     """Every template filled; all that is wrong with any of them is said at once."""
     found: list[Diagnostic] = []
-    rendered: list[tuple[Paper, Rendered]] = []
-    words = locale(edition.language)
-    for paper in papers:
-        with _collected(found):
-            rendered.append((paper, render(paper.template, paper.values, words)))
+    words = locale(edition.language, edition.templates)
+    rendered = list(_rendered(papers, words, place, found))
     parsed = pandoc.parse_templates([text.text for _, text in rendered], place) if rendered else []
     jobs: list[_Job] = []
     for (paper, text), blocks in zip(rendered, parsed, strict=True):
@@ -105,6 +103,21 @@ def _typeset(papers: Sequence[Paper], edition: Edition, place: Path) -> list[_Jo
     if found:
         raise PaperFault(found)
     return jobs
+
+
+def _rendered(papers: Sequence[Paper], words: Locale, place: Path, found: list[Diagnostic]) -> Iterator[tuple[Paper, Rendered]]:
+    """The templates' texts; an office's own templates are filled in a process apart, those of the program in this one."""
+    if words.templates.own is None:
+        for paper in papers:
+            with _collected(found):
+                yield paper, render(paper.template, paper.values, words)
+        return
+    asked = [(paper.template, paper.values) for paper in papers]
+    for paper, filled in zip(papers, render_apart(asked, words, _subfolder(place, "templates")), strict=True):
+        if isinstance(filled, Rendered):
+            yield paper, filled
+        else:
+            found += filled
 
 
 @contextmanager
@@ -130,44 +143,44 @@ def _tasks(jobs: Sequence[_Job], edition: Edition, place: Path, folder: Path) ->
     if papers := [job for job in small if Format.DOCX in job.paper.formats]:
         yield partial(_print_many_docx, papers, edition, _subfolder(place, "docxs"), folder)
     for number, job in enumerate(large):
-        yield partial(_print_html, job, _subfolder(place, f"html{number}"), folder)
+        yield partial(_print_html, job, edition, _subfolder(place, f"html{number}"), folder)
 
 
 def _print_pdf(job: _Job, edition: Edition, place: Path, folder: Path) -> None:
     made = place / "made.pdf"
-    typst.write_pdf(job.document.for_typst(), place, made, day=edition.as_of)
+    typst.write_pdf(job.document.for_typst(), place, made, day=edition.as_of, templates=edition.templates)
     _deliver(made.read_bytes(), folder, job, Format.PDF)
 
 
 def _print_many_pdf(jobs: Sequence[_Job], edition: Edition, place: Path, folder: Path) -> None:
     trees = {f"{number}.pdf": job.document.for_typst() for number, job in enumerate(jobs)}
-    typst.write_many_pdf(trees, place, day=edition.as_of)
+    typst.write_many_pdf(trees, place, day=edition.as_of, templates=edition.templates)
     for number, job in enumerate(jobs):
         _deliver((place / f"{number}.pdf").read_bytes(), folder, job, Format.PDF)
 
 
-def _print_html(job: _Job, place: Path, folder: Path) -> None:
+def _print_html(job: _Job, edition: Edition, place: Path, folder: Path) -> None:
     made = place / "made.html"
-    pandoc.write_html(job.document.for_html(), place, made)
+    pandoc.write_html(job.document.for_html(), place, made, edition.templates)
     _deliver(made.read_bytes().replace(b"\r\n", b"\n"), folder, job, Format.HTML)
 
 
 def _print_docx(job: _Job, edition: Edition, place: Path, folder: Path) -> None:
     made = place / "made.docx"
-    pandoc.write_docx(job.document.for_docx(), place, made)
+    pandoc.write_docx(job.document.for_docx(), place, made, edition.templates)
     _deliver_docx(made, edition, folder, job)
 
 
 def _print_many_docx(jobs: Sequence[_Job], edition: Edition, place: Path, folder: Path) -> None:
     trees = {f"{number}.docx": job.document.for_docx() for number, job in enumerate(jobs)}
-    pandoc.write_many_docx(trees, place)
+    pandoc.write_many_docx(trees, place, edition.templates)
     for number, job in enumerate(jobs):
         _deliver_docx(place / f"{number}.docx", edition, folder, job)
 
 
 def _deliver_docx(made: Path, edition: Edition, folder: Path, job: _Job) -> None:
     pictures = job.document.pictures()
-    bitmaps = typst.bitmaps(pictures, _subfolder(made.parent, f"{made.stem}-pictures")) if pictures else ()
+    bitmaps = typst.bitmaps(pictures, _subfolder(made.parent, f"{made.stem}-pictures"), edition.templates) if pictures else ()
     printed = [PrintedPicture(picture, bitmap) for picture, bitmap in zip(pictures, bitmaps, strict=True)]
     whole = finish(made.read_bytes(), Properties.of(job.document, edition.as_of), printed)
     _deliver(whole, folder, job, Format.DOCX)

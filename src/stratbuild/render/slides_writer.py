@@ -20,7 +20,6 @@ from stratbuild.render.archive import pack, unpack
 from stratbuild.render.edition import Edition
 from stratbuild.render.slide_fit import CELL_MARGIN, HEIGHT, WIDTH, Fitted, fitted, table_widths
 from stratbuild.render.slides import Presentation, SlideChart, SlideTable, SlideText
-from stratbuild.source import resource
 
 _LEFT, _TOP = 50.4, 116.6
 _LAYOUTS: Mapping[type, str] = {SlideText: "Text", SlideTable: "Figure", SlideChart: "Figure"}
@@ -35,7 +34,7 @@ _TERMS = "http://purl.org/dc/terms/"
 
 def write_presentation(presentation: Presentation, edition: Edition, folder: Path) -> str:
     """Write the file below a folder, and give its path."""
-    made = pptx.Presentation(str(resource("templates", "presentation.pptx")))
+    made = pptx.Presentation(str(edition.templates.path("presentation.pptx")))
     layouts = {layout.name: layout for layout in made.slide_layouts}
     for number, one in enumerate(fitted(presentation)):
         layout = layouts["Title"] if number == 0 else layouts[_LAYOUTS[type(one.slide.body)]]

@@ -15,7 +15,7 @@ from stratbuild.render.chart.picture import Picture
 from stratbuild.render.child import run_engine
 from stratbuild.render.document import to_json
 from stratbuild.render.fonts import font_families, font_folders
-from stratbuild.source import resource
+from stratbuild.source import INSTALLED, Templates
 
 ENGINE = "typst"
 PDF_STANDARDS = ("ua-1", "a-2a")
@@ -28,24 +28,26 @@ _AT_ONCE = 40
 """Pictures or short papers that one process makes: it may not run long. Of more pictures none is drawn as fine as print could be."""
 
 
-def write_pdf(document: Mapping[str, Any], folder: Path, output: Path, *, day: date) -> None:
+def write_pdf(document: Mapping[str, Any], folder: Path, output: Path, *, day: date, templates: Templates = INSTALLED) -> None:
     """A tree to PDF. The folder is private: typst can read nothing outside it, and nothing else is in it."""
-    _run(folder, [_job(document, folder, output, day)])
+    _run(folder, [_job(document, folder, output, day, templates)])
 
 
-def write_many_pdf(documents: Mapping[str, Mapping[str, Any]], folder: Path, *, day: date) -> None:
+def write_many_pdf(
+    documents: Mapping[str, Mapping[str, Any]], folder: Path, *, day: date, templates: Templates = INSTALLED
+) -> None:
     """Short trees to PDFs of the given names in a private folder; many share a process, and each sees a folder of its own."""
     jobs = []
     for number, (name, document) in enumerate(documents.items()):
         own = folder / f"paper{number}"
         own.mkdir()
-        jobs.append(_job(document, own, folder / name, day))
+        jobs.append(_job(document, own, folder / name, day, templates))
     for first in range(0, len(jobs), _AT_ONCE):
         _run(folder, jobs[first : first + _AT_ONCE])
 
 
-def _job(document: Mapping[str, Any], folder: Path, output: Path, day: date) -> dict[str, object]:
-    shutil.copyfile(resource("templates", "typst", _PROGRAM), folder / _PROGRAM)
+def _job(document: Mapping[str, Any], folder: Path, output: Path, day: date, templates: Templates) -> dict[str, object]:
+    shutil.copyfile(templates.path("typst", _PROGRAM), folder / _PROGRAM)
     shown = {"year": day.year, "month": day.month, "day": day.day}
     (folder / "paper.json").write_bytes(to_json({**document, "fonts": list(font_families()), "day": shown}))
     moment = int(datetime.combine(day, time(), UTC).timestamp())
@@ -58,9 +60,9 @@ def _job(document: Mapping[str, Any], folder: Path, output: Path, day: date) -> 
     }
 
 
-def bitmaps(pictures: Sequence[Picture], folder: Path) -> list[bytes]:
+def bitmaps(pictures: Sequence[Picture], folder: Path, templates: Templates = INSTALLED) -> list[bytes]:
     """The pictures as PNG files, in the papers' fonts. The folder is private, as for a PDF."""
-    shutil.copyfile(resource("templates", "typst", _PICTURES), folder / _PICTURES)
+    shutil.copyfile(templates.path("typst", _PICTURES), folder / _PICTURES)
     dots = _DOTS_PER_INCH if len(pictures) <= _AT_ONCE else _DOTS_OF_MANY
     found: list[bytes] = []
     for first in range(0, len(pictures), _AT_ONCE):

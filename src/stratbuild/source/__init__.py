@@ -4,11 +4,14 @@ from stratbuild.source.characters import FORBIDDEN, describe, unfit_characters
 from stratbuild.source.decode import MOST_FINDINGS, SourceText, capped, decode, unfit_in
 from stratbuild.source.folder import read_file, read_folder
 from stratbuild.source.resources import resource, resource_text
+from stratbuild.source.templates import INSTALLED, Templates
 
 __all__ = [
     "FORBIDDEN",
+    "INSTALLED",
     "MOST_FINDINGS",
     "SourceText",
+    "Templates",
     "capped",
     "decode",
     "describe",

@@ -11,13 +11,14 @@ import click
 
 from stratbuild import __version__, pipeline
 from stratbuild.cli import streams
-from stratbuild.cli.build_talk import conclude, tell_of, tell_of_places, tell_of_publication
+from stratbuild.cli.build_talk import conclude, tell_of, tell_of_places, tell_of_publication, tell_of_templates
 from stratbuild.cli.formats import Look
 from stratbuild.cli.language import VARIABLE
 from stratbuild.cli.options import classifier_option, colour_option, exact_day, strategy_argument
 from stratbuild.cli.reading import Read, read
 from stratbuild.cli.scenario import plan_in, scenario_option
 from stratbuild.cli.status import Status, WrongUsage, unknown
+from stratbuild.cli.templates import templates_of
 from stratbuild.diagnostics import Diagnostic, Severity
 from stratbuild.model import Plan
 from stratbuild.outputs.output import Output, outputs
@@ -25,6 +26,7 @@ from stratbuild.publish import Contents, NotPublished, Patience, Published, disk
 from stratbuild.render.edition import Edition
 from stratbuild.render.faults import EngineFailed, PaperFault
 from stratbuild.render.locale import languages
+from stratbuild.source import Templates
 
 _STATUSES = {disk_faults.PAPER_NOT_WHOLE: Status.ENGINE} | dict.fromkeys(place_faults.UNFIT_OUTPUTS, Status.USAGE)
 
@@ -75,6 +77,13 @@ _STATUSES = {disk_faults.PAPER_NOT_WHOLE: Status.ENGINE} | dict.fromkeys(place_f
     metavar="DATE",
     help="Day of the council's session, as 2026-03-26; otherwise that of the strategy.",
 )
+@click.option(
+    "--templates",
+    "own_templates",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="Your own copy of the templates; otherwise `templates` beside the strategy, where `init --templates` made one.",
+)
 @classifier_option
 @colour_option
 def COMMAND(  # noqa: N802, PLR0913, PLR0917 - it is a value: the command, with an argument for each option
@@ -87,6 +96,7 @@ def COMMAND(  # noqa: N802, PLR0913, PLR0917 - it is a value: the command, with 
     readers: str,
     as_of: str | None,
     session_on: str | None,
+    own_templates: Path | None,
     classifiers: Sequence[str],
     colour: str,
 ) -> Status:
@@ -97,7 +107,8 @@ def COMMAND(  # noqa: N802, PLR0913, PLR0917 - it is a value: the command, with 
     papers are those of the scenario and say so; only what is wrong with the strategy as written stops them.
     """
     day, session_day = _day(as_of, os.environ), exact_day(session_on) if session_on else None
-    chosen, asked_for = _chosen(only), _languages(wanted)
+    templates = templates_of(path, own_templates)
+    chosen, asked_for = _chosen(only), _languages(wanted, templates)
     found = read(path, next(iter(asked_for), None) or os.environ.get(VARIABLE), classifiers)
     look = Look(colour=streams.wants_colour(colour, sys.stderr))
     unfit = unfit_output(output, found.path)
@@ -109,7 +120,7 @@ def COMMAND(  # noqa: N802, PLR0913, PLR0917 - it is a value: the command, with 
     is_public = readers == "public"
     plan = plan_in(pipeline.public(found.plan) if is_public else found.plan, scenario)
     editions = [
-        replace(_edition(found, plan, day, language), session_on=session_day, public=is_public)
+        replace(_edition(found, plan, day, language, templates), session_on=session_day, public=is_public)
         for language in asked_for or _of_strategy(plan)
     ]
     if since is not None:
@@ -131,6 +142,7 @@ def COMMAND(  # noqa: N802, PLR0913, PLR0917 - it is a value: the command, with 
         return _refuse(found, look, refused.diagnostic)
     conclude(found, look, published, output, partial=len(chosen) < len(outputs()))
     tell_of_places(found, to_fill)
+    tell_of_templates(found, templates)
     if "session" in chosen:
         tell_of_publication(found, plan, editions[0])
     return Status.FINE
@@ -161,24 +173,25 @@ def _refuse(found: Read, look: Look, finding: Diagnostic) -> Status:
     return _STATUSES.get(finding.fault, Status.INPUT_OUTPUT)
 
 
-def _edition(found: Read, plan: Plan, day: date, language: str) -> Edition:
-    if language not in languages():
-        raise unknown("no_words_for_papers", language, languages())
+def _edition(found: Read, plan: Plan, day: date, language: str, templates: Templates) -> Edition:
+    if language not in languages(templates):
+        raise unknown("no_words_for_papers", language, languages(templates))
     return Edition(
         as_of=day,
         revision=pipeline.revision(found.texts),
         language=language,
         programme_version=__version__,
         scenario=None if plan.scenario is None else plan.strategy.text(plan.scenario.title, language),
+        templates=templates,
     )
 
 
-def _languages(wanted: Sequence[str]) -> tuple[str, ...]:
+def _languages(wanted: Sequence[str], templates: Templates) -> tuple[str, ...]:
     """The languages that are asked for, once each, in their order."""
     names = [name.strip() for one in wanted for name in one.split(",") if name.strip()]
     for name in names:
-        if name not in languages():
-            raise unknown("no_such_language", name, languages())
+        if name not in languages(templates):
+            raise unknown("no_such_language", name, languages(templates))
     return tuple(dict.fromkeys(names))
 
 

@@ -24,7 +24,7 @@ def budget_request(plan: Plan, edition: Edition) -> Iterator[Workbook]:
     A strategy without money makes none.
     """
     if plan.budget.amounts or plan.budget.after:
-        yield request_workbook(plan, edition, shipped_form(edition.language))
+        yield request_workbook(plan, edition, shipped_form(edition.language, edition.templates))
 
 
 def request_workbook(plan: Plan, edition: Edition, form: RequestForm) -> Workbook:

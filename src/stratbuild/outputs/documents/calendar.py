@@ -21,7 +21,7 @@ def calendar(plan: Plan, edition: Edition) -> Iterator[Calendar]:
     every edition, so that reading the file again moves events and doubles none. Those of a scenario have
     others, so that it can be read beside the strategy as written.
     """
-    told = in_words(plan, edition.language)
+    told = in_words(plan, edition.language, edition.templates)
     source = _Source(told, _place(plan), _about(told, edition))
     events = sorted(source.events(), key=lambda one: (one.first, one.last, one.uid))
     if events:

@@ -44,7 +44,7 @@ _DEEPEST_HEADING = 4
 
 def view(plan: Plan, edition: Edition) -> Iterable[Paper]:
     """One paper: what each of its parts says. Parts about which the strategy says nothing are empty."""
-    told = in_words(plan, edition.language)
+    told = in_words(plan, edition.language, edition.templates)
     settings = plan.strategy.settings
     title = told.text(settings.title)
     money = of_measures(told)
@@ -59,7 +59,9 @@ def view(plan: Plan, edition: Edition) -> Iterable[Paper]:
         "price_base": settings.price_base,
         "illustrative": told.text(settings.illustrative.note) if settings.illustrative else None,
         "annex": annex_head(plan, edition, told, "concept"),
-        "passport": None if settings.passport is None else PassportTable(told, shipped_passport_form(edition.language)).block(),
+        "passport": None
+        if settings.passport is None
+        else PassportTable(told, shipped_passport_form(edition.language, edition.templates)).block(),
         "swot": swot_table(told),
         **{name: told.long(getattr(settings, name), f"{SETTINGS}.{name}") for name in _CHAPTERS},
         "counts": _counts(told),

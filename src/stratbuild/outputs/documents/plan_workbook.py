@@ -38,7 +38,7 @@ _SHEETS: Mapping[str, Callable[[Book], tuple[Sheet, Names] | None]] = {
 
 def plan_workbook(plan: Plan, edition: Edition) -> Iterator[Workbook]:
     """Measures under their goals with dates and money, their form, schedule, critical path, load, indicators and order."""
-    yield plan_workbook_in(plan, edition, shipped_form(edition.language))
+    yield plan_workbook_in(plan, edition, shipped_form(edition.language, edition.templates))
 
 
 def plan_workbook_in(plan: Plan, edition: Edition, form: MeasuresForm) -> Workbook:

@@ -17,7 +17,7 @@ from stratbuild.render.slides import Presentation
 
 def view(plan: Plan, edition: Edition) -> Iterable[Presentation]:
     """One file; slides about which the strategy says nothing are left out."""
-    told = in_words(plan, edition.language)
+    told = in_words(plan, edition.language, edition.templates)
     deck = Deck(told, edition)
     slides = [*about_slides(deck), *goal_slides(deck), *money_slides(deck), *result_slides(deck)]
     yield Presentation(

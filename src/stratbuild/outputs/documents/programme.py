@@ -31,7 +31,7 @@ def view(plan: Plan, edition: Edition) -> Iterable[Paper]:
     """A paper for every form that there is something to say in; none where the strategy has no passport."""
     if plan.strategy.settings.passport is None:
         return
-    told = in_words(plan, edition.language)
+    told = in_words(plan, edition.language, edition.templates)
     for form in _forms(told, edition):
         yield _paper(told, edition, form)
 
@@ -51,20 +51,20 @@ class _Form:
 
 
 def _forms(told: PlanInWords, edition: Edition) -> Iterator[_Form]:
-    language, plan = edition.language, told.plan
-    passport = PassportTable(told, shipped_passport_form(language))
+    language, templates, plan = edition.language, edition.templates, told.plan
+    passport = PassportTable(told, shipped_passport_form(language, templates))
     yield _Form("passport", passport.block(), (BudgetLine,), passport.rounding_shows)
     if plan.strategy.measures:
-        book = Book(plan, edition, "plan_workbook", {}, locale(language))
+        book = Book(plan, edition, "plan_workbook", {}, locale(language, templates))
         for name, form in (("measures", LONG), ("measures-short", SHORT)):
-            measures = MeasuresTable(told, FormTable(book, shipped_form(language, form)))
+            measures = MeasuresTable(told, FormTable(book, shipped_form(language, templates, form)))
             yield _Form(name, measures.block(), (BudgetLine, Measure), measures.rounding_shows, wide=True)
     if plan.budget.amounts:
         for name, form in (("resources", RESOURCES), ("finance", FINANCE)):
-            money = MoneyTable(told, shipped_money_form(form, language))
+            money = MoneyTable(told, shipped_money_form(form, language, templates))
             yield _Form(name, money.block(), (BudgetLine,), money.rounding_shows)
     if plan.strategy.kpis or plan.budget.amounts:
-        indicators = IndicatorsTable(told, shipped_indicators_form(language))
+        indicators = IndicatorsTable(told, shipped_indicators_form(language, templates))
         yield _Form("indicators", indicators.block(), (Kpi, BudgetLine), wide=True)
 
 

@@ -30,7 +30,7 @@ def project_file(plan: Plan, edition: Edition) -> Iterator[ProjectFile]:
     """
     if not plan.strategy.measures:
         return
-    told = in_words(plan, edition.language)
+    told = in_words(plan, edition.language, edition.templates)
     tasks = tasks_of(told, outline(plan))
     numbers = {task.id: task.number for task in tasks}
     units = {unit: number for number, unit in enumerate(plan.strategy.units, start=1)}

@@ -24,8 +24,8 @@ def view(plan: Plan, edition: Edition) -> Iterable[Paper]:
     session = plan.strategy.settings.session
     if session is None:
         return
-    told = in_words(plan, edition.language)
-    decision = Decision(told, edition, session, shipped_decision(edition.language))
+    told = in_words(plan, edition.language, edition.templates)
+    decision = Decision(told, edition, session, shipped_decision(edition.language, edition.templates))
     make = partial(_paper, decision)
     yield make("decision", _decision(decision))
     yield make("note", _note(decision))

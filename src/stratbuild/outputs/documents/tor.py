@@ -29,7 +29,7 @@ class _Specification:
     """One specification in the language of an edition: its texts, its tables, and what it leaves open."""
 
     def __init__(self, plan: Plan, edition: Edition, specification: TechnicalSpecification) -> None:
-        self._told = in_words(plan, edition.language)
+        self._told = in_words(plan, edition.language, edition.templates)
         self._words = self._told.words
         self._plan = plan
         self._strategy = plan.strategy

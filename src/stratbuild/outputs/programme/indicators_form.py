@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from stratbuild.outputs.form_reading import FormReading, read_form, shipped_text
 from stratbuild.outputs.programme.money_form import FormColumn
+from stratbuild.render.locale import FALLBACK, languages
 from stratbuild.schema.kpi import KpiGroup
-from stratbuild.source import SourceText
+from stratbuild.source import INSTALLED, SourceText, Templates
 
 COLUMNS = ("number", "title", "measurement_unit", "baseline", "goal", "owner", "value_source", "years", "last")
 """What a column can hold; `years` stands for a column of every year."""
@@ -38,9 +39,9 @@ class IndicatorsForm:
     groups: tuple[FormGroup, ...]
 
 
-def shipped_indicators_form(language: str) -> IndicatorsForm:
+def shipped_indicators_form(language: str, templates: Templates = INSTALLED) -> IndicatorsForm:
     """The form among the templates, which an office may have changed."""
-    return decode_indicators_form(shipped_text(_FILE), language)
+    return decode_indicators_form(shipped_text(_FILE, templates), language)
 
 
 def decode_indicators_form(text: SourceText, language: str) -> IndicatorsForm:
@@ -71,7 +72,8 @@ def _group(reading: FormReading, data: object, way: tuple[str | int, ...]) -> Fo
     title = reading.title(data, way, ())
     money = None
     if reading.yes_or_no(data, (*way, "money")):
-        key = f"money_{reading.language}"
+        keys = (f"money_{reading.language}", f"money_{FALLBACK}")
+        key = keys[0] if keys[0] in data or reading.language in languages() else keys[1]
         reading.needed(data, way, key)
         money = str(data.get(key, ""))
     return None if title is None else FormGroup(value, title, money)

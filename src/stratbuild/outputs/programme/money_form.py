@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from stratbuild.outputs.form_reading import FormReading, read_form, shipped_text
 from stratbuild.schema.source import SourceKind
-from stratbuild.source import SourceText
+from stratbuild.source import INSTALLED, SourceText, Templates
 
 RESOURCES, FINANCE = "resources.yaml", "finance.yaml"
 """The forms among the templates."""
@@ -53,9 +53,9 @@ class MoneyForm:
         return frozenset[SourceKind]().union(*(one.kinds for one in self.rows))
 
 
-def shipped_money_form(name: str, language: str) -> MoneyForm:
+def shipped_money_form(name: str, language: str, templates: Templates = INSTALLED) -> MoneyForm:
     """One of the forms among the templates, which an office may have changed."""
-    return decode_money_form(shipped_text(name), language)
+    return decode_money_form(shipped_text(name, templates), language)
 
 
 def decode_money_form(text: SourceText, language: str) -> MoneyForm:

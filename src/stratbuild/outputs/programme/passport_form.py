@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from stratbuild.outputs.form_reading import FormReading, read_form, shipped_text
 from stratbuild.schema.source import SourceKind
-from stratbuild.source import SourceText
+from stratbuild.source import INSTALLED, SourceText, Templates
 
 TEXTS = (
     "title",
@@ -60,9 +60,9 @@ class PassportForm:
         return frozenset[SourceKind]().union(*(one.kinds for one in self.rows))
 
 
-def shipped_passport_form(language: str) -> PassportForm:
+def shipped_passport_form(language: str, templates: Templates = INSTALLED) -> PassportForm:
     """The form among the templates, which an office may have changed."""
-    return decode_passport_form(shipped_text(_FILE), language)
+    return decode_passport_form(shipped_text(_FILE, templates), language)
 
 
 def decode_passport_form(text: SourceText, language: str) -> PassportForm:

@@ -32,7 +32,7 @@ def annex_head(plan: Plan, edition: Edition, told: PlanInWords, paper: str) -> S
     session = plan.strategy.settings.session
     if session is None:
         return ()
-    own = [one for one in annexes(told, shipped_decision(edition.language)) if one.paper == paper]
+    own = [one for one in annexes(told, shipped_decision(edition.language, edition.templates)) if one.paper == paper]
     if not own:
         return ()
     say = told.words.say

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from stratbuild.outputs.form_reading import FormReading, read_form, shipped_text
-from stratbuild.source import SourceText
+from stratbuild.source import INSTALLED, SourceText, Templates
 
 PLACES = ("title", "period", "total", "total_in_words", "executor", "committee", "annexes")
 """What the words of a point may have places for."""
@@ -44,9 +44,9 @@ class DecisionForm:
     annexes: tuple[AnnexOfDecision, ...]
 
 
-def shipped_decision(language: str) -> DecisionForm:
+def shipped_decision(language: str, templates: Templates = INSTALLED) -> DecisionForm:
     """The decision among the templates, which an office may have changed."""
-    return decode_decision(shipped_text(_FILE), language)
+    return decode_decision(shipped_text(_FILE, templates), language)
 
 
 def decode_decision(text: SourceText, language: str) -> DecisionForm:

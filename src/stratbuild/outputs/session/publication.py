@@ -24,5 +24,5 @@ def publication(plan: Plan, edition: Edition) -> Publication | None:
     day = session_day(plan, edition)
     if plan.strategy.settings.session is None or day is None:
         return None
-    count = shipped_decision(edition.language).publish_before
+    count = shipped_decision(edition.language, edition.templates).publish_before
     return Publication(day, plan.workdays.later(day, -count), count)

@@ -30,7 +30,7 @@ class Book:
     @classmethod
     def of(cls, plan: Plan, edition: Edition, words_of: str, sheets: Iterable[str]) -> "Book":
         """The book of a plan with the sheets of these keys, whose names are the words `sheet_<key>`."""
-        words, keys = locale(edition.language), tuple(sheets)
+        words, keys = locale(edition.language, edition.templates), tuple(sheets)
         names = sheet_names([words.say(f"{words_of}.sheet_{key}") for key in keys])
         return cls(plan, edition, words_of, dict(zip(keys, names, strict=True)), words)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from stratbuild.outputs.form_reading import FormReading, read_form, shipped_text
 from stratbuild.schema.source import SourceKind
-from stratbuild.source import SourceText
+from stratbuild.source import INSTALLED, SourceText, Templates
 
 TEXTS = ("number", "direction", "measure", "code", "term", "executors", "lead", "partners", "sources", "kpis", "result")
 """What a column of texts can hold."""
@@ -39,9 +39,9 @@ class MeasuresForm:
     columns: tuple[FormColumn, ...]
 
 
-def shipped_form(language: str, name: str = LONG) -> MeasuresForm:
+def shipped_form(language: str, templates: Templates = INSTALLED, name: str = LONG) -> MeasuresForm:
     """One of the forms among the templates, which an office may have changed."""
-    return decode_form(shipped_text(name), language)
+    return decode_form(shipped_text(name, templates), language)
 
 
 def decode_form(text: SourceText, language: str) -> MeasuresForm:

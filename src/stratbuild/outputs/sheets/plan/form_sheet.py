@@ -59,7 +59,7 @@ class _FormSheet:
 def form_sheet(book: Book, form: MeasuresForm) -> tuple[Sheet, Names]:
     """The measures in the columns of a form. Cells hold exact sums, only what is shown of them is rounded."""
     table = FormTable(book, form)
-    made = _FormSheet(table, in_words(book.plan, book.edition.language))
+    made = _FormSheet(table, in_words(book.plan, book.edition.language, book.edition.templates))
     rows = [Row(tuple(_cells(made, place))) for place in range(len(table.lines))]
     totals = [Row(tuple(_source_total(made, source, made.last_row + 1 + at))) for at, source in enumerate(made.source_totals)]
     total_row = made.last_row + 1 + len(totals)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from stratbuild.outputs.form_reading import FormReading, read_form, shipped_text
-from stratbuild.source import SourceText
+from stratbuild.source import INSTALLED, SourceText, Templates
 
 TEXTS = (
     "number",
@@ -49,9 +49,9 @@ class RequestForm:
     columns: tuple[FormColumn, ...]
 
 
-def shipped_form(language: str) -> RequestForm:
+def shipped_form(language: str, templates: Templates = INSTALLED) -> RequestForm:
     """The form among the templates, which an office may have changed."""
-    return decode_form(shipped_text(_FILE), language)
+    return decode_form(shipped_text(_FILE, templates), language)
 
 
 def decode_form(text: SourceText, language: str) -> RequestForm:
