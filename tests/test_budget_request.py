@@ -16,7 +16,6 @@ from libreoffice import differences, formulas, recalculated
 from stratbuild.cli import main
 from stratbuild.model import Plan
 from stratbuild.model.budget import economic_code, programme, source, year
-from stratbuild.outputs import form_reading
 from stratbuild.outputs.documents.budget_request import budget_request, request_workbook
 from stratbuild.outputs.sheets.request.facts import OWN, facts_of, share_of, years_of
 from stratbuild.outputs.sheets.request.form import SUMS, TEXTS, RequestForm, decode_form, shipped_form
@@ -227,15 +226,13 @@ def test_a_mistyped_column_is_answered_with_the_nearest() -> None:
     assert raised.value.diagnostics[0].hint("uk", locale("uk").show).startswith("можливо, economic_code")
 
 
-def test_a_broken_form_stops_the_build_with_its_place(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_broken_form_stops_the_build_with_its_place(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     changed = tmp_path / "forms" / "budget_request.yaml"
     changed.parent.mkdir()
     changed.write_text(FORM.replace("value: functional_code", "value: funktional_code"), encoding="utf-8")
-    monkeypatch.setattr(form_reading, "resource_text", lambda *parts: tmp_path.joinpath(*parts[1:]).read_text("utf-8"))
     output = tmp_path / "papers"
-    assert main(["build", str(DATA / "budget_strategy"), "-o", str(output), "--only", "budget-request"]) == 1
+    own = ["--templates", str(tmp_path)]
+    assert main(["build", str(DATA / "budget_strategy"), "-o", str(output), "--only", "budget-request", *own]) == 1
     said = capsys.readouterr().err
     line = FORM[: FORM.index("{value: functional_code")].count("\n") + 1
     assert f"templates/forms/budget_request.yaml:{line}:13: помилка[SB890] форма просить «funktional_code»" in said

@@ -414,14 +414,25 @@ def test_a_build_names_its_papers(run: Run, strategy: Path, fake: list[tuple[obj
     files = sorted(path.relative_to(tmp_path).as_posix() for path in (tmp_path / "build").iterdir())
     assert out.splitlines() == [name for name in files if not name.endswith("manifest.json")]
     ((editions, names),) = fake
-    assert names == ["budget", "budget-request", "calendar", "concept", "plan", "programme", "project", "session", "tor"]
+    assert names == [
+        "budget",
+        "budget-request",
+        "calendar",
+        "concept",
+        "plan",
+        "presentation",
+        "programme",
+        "project",
+        "session",
+        "tor",
+    ]
     revision = json.loads((tmp_path / "build" / "manifest.json").read_text(encoding="utf-8"))["revision"]
     assert (
         str(editions)
         == f"[Edition(as_of=datetime.date(2026, 3, 15), revision='{revision}', language='uk', programme_version='0.1.0', "
-        "scenario=None, earlier=None, session_on=None, public=False, others=())]"
+        "scenario=None, earlier=None, session_on=None, public=False, others=(), templates=Templates(own=None))]"
     )
-    assert f"Опубліковано в build: 9 файлів, редакція {revision}, станом на 15.03.2026" in err
+    assert f"Опубліковано в build: 10 файлів, редакція {revision}, станом на 15.03.2026" in err
     assert "stratbuild check" in err
 
 
@@ -485,7 +496,7 @@ def test_the_language_of_papers_is_not_that_of_messages(
 ) -> None:
     monkeypatch.setenv("STRATBUILD_LANG", "en")
     _, _, err = run("build")
-    assert "Published in build: 9 files" in err
+    assert "Published in build: 10 files" in err
     assert "language='uk'" in str(fake[0][0])
     run("build", "--lang", "en")
     assert "language='en'" in str(fake[1][0])

@@ -42,6 +42,7 @@ def test_the_beginning_builds(language: str, tmp_path: Path) -> None:
         "manifest.json",
         "plan.xlsx",
         "plan.xml",
+        "presentation.pptx",
         "tor/T-EQUIP.docx",
         "tor/T-EQUIP.pdf",
         "tor/T-PORTAL.docx",
@@ -87,7 +88,7 @@ def test_a_disk_that_fails_half_way_leaves_nothing_behind(tmp_path: Path, monkey
     written: list[str] = []
 
     def failing_open(self: Path, *arguments: Any, **named: Any) -> IO[Any]:
-        if "x" in arguments:
+        if "xb" in arguments:
             if len(written) == 5:
                 raise OSError(28, "No space left on device")
             written.append(self.name)
@@ -97,7 +98,7 @@ def test_a_disk_that_fails_half_way_leaves_nothing_behind(tmp_path: Path, monkey
     (tmp_path / "demo" / "strategy").mkdir(parents=True)
     monkeypatch.setattr(Path, "open", failing_open)
     with pytest.raises(OSError, match="No space left"):
-        COMMAND.callback(folder=tmp_path / "demo", language="en")  # type: ignore[misc]
+        COMMAND.callback(folder=tmp_path / "demo", language="en", only_templates=False)  # type: ignore[misc]
     assert len(written) == 5
     assert sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*")) == ["demo", "demo/strategy"]
 

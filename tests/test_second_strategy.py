@@ -23,6 +23,7 @@ PAPERS = (
     "concept.pdf",
     "plan.xlsx",
     "plan.xml",
+    "presentation.pptx",
     "tor/T-SWITCH.docx",
     "tor/T-SWITCH.pdf",
     "tor/T-SYSTEM.docx",
@@ -45,7 +46,7 @@ def texts(path: Path) -> str:
     """All text of a paper: the parts of a zip that hold XML, the pages of a PDF, or the file itself."""
     if path.suffix == ".pdf":
         return pdf_text(path)
-    if path.suffix in (".docx", ".xlsx"):
+    if path.suffix in (".docx", ".xlsx", ".pptx"):
         with ZipFile(path) as parts:
             return "\n".join(parts.read(name).decode("utf-8") for name in parts.namelist() if name.endswith(".xml"))
     return path.read_text(encoding="utf-8")

@@ -25,6 +25,9 @@ _MARKED = (CONTENTS, PAGE_BREAK, TABLES, FIGURES)
 _TABLE_STYLES = {"facts": "FactsTable", "bare": "BareTable"}
 """By id: pandoc writes the style of a table as it is given, without looking up its name."""
 
+_TEXT_OF = {"bare": "Requisites"}
+"""By kind of a table: the style of its cells where that is not the one of tables."""
+
 _ROW_STYLES = {"total": "Table Total", "group": "Table Group"}
 
 
@@ -80,15 +83,16 @@ def _picture(block: Node, number: int) -> list[Node]:
 
 def _styled_table(block: Node) -> Node:
     attributes, caption, columns, head, [(body_attributes, titles, inner, rows)], foot = block["c"]
-    heads = [head[0], [[row[0], [_styled_cell(cell, ()) for cell in row[1]]] for row in head[1]]]
+    plain = _TEXT_OF.get(next(iter(attributes[1]), ""), "Table Text")
+    heads = [head[0], [[row[0], [_styled_cell(cell, (), plain) for cell in row[1]]] for row in head[1]]]
     style = [["custom-style", _TABLE_STYLES[kind]] for kind in attributes[1] if kind in _TABLE_STYLES]
-    styled = [[row[0], [_styled_cell(cell, row[0][1]) for cell in row[1]]] for row in rows]
+    styled = [[row[0], [_styled_cell(cell, row[0][1], plain) for cell in row[1]]] for row in rows]
     body = [body_attributes, titles, inner, styled]
     return {"t": "Table", "c": [["", [], style], caption, columns, heads, [body], foot]}
 
 
-def _styled_cell(cell: list[Any], kinds: Sequence[str]) -> list[Any]:
-    style = next((_ROW_STYLES[kind] for kind in kinds if kind in _ROW_STYLES), "Table Text")
+def _styled_cell(cell: list[Any], kinds: Sequence[str], plain: str) -> list[Any]:
+    style = next((_ROW_STYLES[kind] for kind in kinds if kind in _ROW_STYLES), plain)
     *rest, content = cell
     # Pandoc gives its own style to what is not a whole paragraph.
     whole = [{"t": "Para", "c": block["c"]} if block["t"] == "Plain" else block for block in content]

@@ -155,6 +155,34 @@ Use headings, paragraphs, lists, emphasis, links and groups between `:::`.
 Вживайте заголовки, абзаци, списки, виділення, посилання та групи між `:::`.
 """,
 )
+REFERENCE_NOT_READABLE = Fault(
+    "SB893",
+    "reference_not_readable",
+    en=Wording(
+        "the reference document cannot be used: {problem}",
+        "save it in Word as DOCX, with the named styles that templates/README.md lists, or take the installed one",
+    ),
+    uk=Wording(
+        "зразок стилів непридатний: {problem}",
+        "збережіть його у Word як DOCX, зі стилями, які називає templates/README.md, або візьміть установлений",
+    ),
+    page="""The reference document, from which DOCX and PDF have their look, cannot be read, or lacks a style.
+
+## Why this matters
+Papers without their styles would look like drafts of something else.
+
+## What to do
+Open it in Word and save it as DOCX again. Change styles, but do not rename or delete them.
+---
+Зразок стилів, за яким оформлено DOCX і PDF, не вдалося прочитати, або в ньому бракує стилю.
+
+## Чому це важливо
+Документи без своїх стилів виглядали б чужими.
+
+## Що робити
+Відкрийте його у Word і збережіть як DOCX ще раз. Стилі змінюйте, але не перейменовуйте й не видаляйте.
+""",
+)
 REFERENCE_LEADS_NOWHERE = Fault(
     "SB889",
     "reference_leads_nowhere",

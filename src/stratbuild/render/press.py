@@ -23,6 +23,7 @@ from stratbuild.render.markup import Rendered, render
 from stratbuild.render.markup_child import render_apart
 from stratbuild.render.numbering import document
 from stratbuild.render.paper import Format, Paper
+from stratbuild.source import Templates
 
 _ENGINES_AT_ONCE = 2
 
@@ -71,7 +72,7 @@ def printing(papers: Iterable[Paper], edition: Edition, folder: Path) -> Iterato
         jobs = _typeset(list(papers), edition, place)
         with ThreadPoolExecutor(_ENGINES_AT_ONCE) as engines:
             running = [engines.submit(task) for task in _tasks(jobs, edition, place, folder)]
-            _check_characters(jobs)
+            _check_characters(jobs, edition.templates)
             yield Printing(jobs, running)
             _finish_all(running)
 
@@ -81,10 +82,10 @@ def _finish_all(running: Sequence[Future[None]]) -> None:
         one.result()
 
 
-def _check_characters(jobs: Sequence[_Job]) -> None:
+def _check_characters(jobs: Sequence[_Job], templates: Templates) -> None:
     """The engine leaves out what its fonts do not have, and does not say so."""
     printed = [job for job in jobs if Format.PDF in job.paper.formats]
-    found = [one for job in printed for one in missing_characters(job.paper.stem, job.document.text())]
+    found = [one for job in printed for one in missing_characters(job.paper.stem, job.document.text(), templates)]
     if found:
         raise PaperFault(found)
 

@@ -15,6 +15,7 @@ from stratbuild.render.chart.picture import Picture
 from stratbuild.render.child import run_engine
 from stratbuild.render.document import to_json
 from stratbuild.render.fonts import font_families, font_folders
+from stratbuild.render.house_style import house_style
 from stratbuild.source import INSTALLED, Templates
 
 ENGINE = "typst"
@@ -30,7 +31,7 @@ _AT_ONCE = 40
 
 def write_pdf(document: Mapping[str, Any], folder: Path, output: Path, *, day: date, templates: Templates = INSTALLED) -> None:
     """A tree to PDF. The folder is private: typst can read nothing outside it, and nothing else is in it."""
-    _run(folder, [_job(document, folder, output, day, templates)])
+    _run(folder, [_job(document, folder, output, day, templates)], templates)
 
 
 def write_many_pdf(
@@ -43,13 +44,16 @@ def write_many_pdf(
         own.mkdir()
         jobs.append(_job(document, own, folder / name, day, templates))
     for first in range(0, len(jobs), _AT_ONCE):
-        _run(folder, jobs[first : first + _AT_ONCE])
+        _run(folder, jobs[first : first + _AT_ONCE], templates)
 
 
 def _job(document: Mapping[str, Any], folder: Path, output: Path, day: date, templates: Templates) -> dict[str, object]:
     shutil.copyfile(templates.path("typst", _PROGRAM), folder / _PROGRAM)
+    look = house_style(templates).for_typst()
     shown = {"year": day.year, "month": day.month, "day": day.day}
-    (folder / "paper.json").write_bytes(to_json({**document, "fonts": list(font_families()), "day": shown}))
+    (folder / "paper.json").write_bytes(
+        to_json({**document, "look": look, "fonts": list(font_families(templates)), "day": shown})
+    )
     moment = int(datetime.combine(day, time(), UTC).timestamp())
     return {
         "input": str(folder / _PROGRAM),
@@ -67,16 +71,16 @@ def bitmaps(pictures: Sequence[Picture], folder: Path, templates: Templates = IN
     found: list[bytes] = []
     for first in range(0, len(pictures), _AT_ONCE):
         shown = [{"svg": one.svg, "width": one.width, "height": one.height} for one in pictures[first : first + _AT_ONCE]]
-        (folder / "pictures.json").write_bytes(to_json({"fonts": list(font_families()), "pictures": shown}))
+        (folder / "pictures.json").write_bytes(to_json({"fonts": list(font_families(templates)), "pictures": shown}))
         made = folder / f"from{first}"
         made.mkdir()
         job = {"input": str(folder / _PICTURES), "output": str(made / "picture{0p}.png"), "root": str(folder)}
-        _run(folder, [{**job, "format": "png", "ppi": dots}])
+        _run(folder, [{**job, "format": "png", "ppi": dots}], templates)
         found += [path.read_bytes() for path in sorted(made.iterdir())]
     return found
 
 
-def _run(folder: Path, jobs: Sequence[Mapping[str, object]]) -> None:
-    fonts = [str(path) for path in font_folders()]
+def _run(folder: Path, jobs: Sequence[Mapping[str, object]], templates: Templates) -> None:
+    fonts = [str(path) for path in font_folders(templates)]
     command = [sys.executable, "-P", str(Path(__file__).with_name("typst_child.py"))]
     run_engine(ENGINE, command, folder, given=json.dumps([{**job, "font_paths": fonts} for job in jobs]).encode())
