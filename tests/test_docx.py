@@ -10,6 +10,7 @@ from zipfile import ZipFile
 import pytest
 from lxml import etree
 from openxml_audit import OpenXmlValidator
+from pypdf import PdfReader
 
 from command import stratbuild
 from printed import WORD, docx_paragraphs, docx_part, docx_text, html, pdf_text, value, words
@@ -324,3 +325,25 @@ def test_rows_of_heads_repeat_and_merged_cells_stay_merged(built: Path) -> None:
     assert len(heads) == 2
     assert [value(one, "val") for one in heads[0].iter(f"{WORD}gridSpan")] == ["3"]
     assert sum(1 for _ in heads[0].iter(f"{WORD}vMerge")) == 7
+
+
+def test_what_belongs_together_stays_on_one_page(templates: Path) -> None:
+    text = "".join(f"Рядок {number}.\n\n" for number in range(40))
+    out = printed(templates, text + "::: together\n\n# Вартість\n\n{{ a }}\n\nСума.\n\nПідпис.\n\n:::\n", ALL, a=table())
+    paragraphs = list(docx_part(out / "paper.docx").iter(f"{WORD}p"))
+    kept = {words(one): next(one.iter(f"{WORD}keepNext"), None) is not None for one in paragraphs}
+    assert (kept["Графа"], kept["клітинка"], kept["Сума."], kept["Підпис."]) == (True, True, True, False)
+    assert not kept["Рядок 39."]
+    pages = [page.extract_text() for page in PdfReader(out / "paper.pdf").pages]
+    assert (
+        len({next(at for at, one in enumerate(pages) if word in one) for word in ("Вартість", "клітинка", "Сума.", "Підпис.")})
+        == 1
+    )
+    assert "together" in {attributes.get("class") for _, attributes in html(out / "paper.html").elements}
+
+
+def test_what_is_longer_than_a_page_is_divided_all_the_same(templates: Path) -> None:
+    text = "".join(f"Рядок {number}.\n\n" for number in range(120))
+    out = printed(templates, f"::: together\n\n{text}:::\n", ALL)
+    assert len(PdfReader(out / "paper.pdf").pages) > 1
+    assert pdf_text(out / "paper.pdf").count("Рядок") == 120

@@ -28,6 +28,8 @@ each_fault = pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: f"{fault
 SETTINGS = "strategy:\n  title: a\n  language: uk\n  community: {name: a}\n  period: {start: 2025, finish: 2027}\n"
 NAMES = frozenset(
     {
+        "Word",
+        "DOCX",
         "YAML",
         "JSON",
         "UTF-8",

@@ -1,8 +1,9 @@
 """The PDFs of the sample: fit for archives and for everyone by an independent checker, and the same in content as the DOCX."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import page
@@ -118,3 +119,34 @@ def test_the_only_fonts_are_those_that_travel_with_the_file(built: Path) -> None
     assert names
     assert all(b"SourceSerif" in one for one in names)
     assert data.count(b"/FontFile") == len(re.findall(rb"/Type\s*/FontDescriptor", data))
+
+
+def test_no_heading_is_the_last_line_of_a_page(built: Path) -> None:
+    """Below every heading there is room for two lines at least, and something stands there."""
+    for path in sorted(built.rglob("*.pdf")):
+        reader = PdfReader(path)
+        for one in _flat(reader.outline):
+            page_number = reader.get_destination_page_number(one)
+            assert page_number is not None
+            height = float(reader.pages[page_number].mediabox.height)
+            bottom = 57 if height > 800 else 28
+            assert float(str(one.top)) - bottom > 40, (path.name, str(one.title))
+
+
+def _flat(outline: Iterable[object]) -> Iterator[Any]:
+    for one in outline:
+        if isinstance(one, list):
+            yield from _flat(one)
+        else:
+            yield one
+
+
+def test_no_page_is_empty_and_no_signature_stands_alone(built: Path) -> None:
+    for path in sorted(built.rglob("*.pdf")):
+        for number, one in enumerate(PdfReader(path).pages, start=1):
+            lines = [line for line in one.extract_text().splitlines() if line.strip() and "Редакція" not in line]
+            assert len(lines) > (2 if number > 1 else 0), (path.name, number)
+    for path in sorted((built / "tor").glob("*.pdf")):
+        last = PdfReader(path).pages[-1].extract_text()
+        assert "Погодження" in last
+        assert "Очікувана вартість" in last, path.name

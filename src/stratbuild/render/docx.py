@@ -8,7 +8,7 @@ from stratbuild.render.contents import ask_for_update, fill_contents, fill_list
 from stratbuild.render.docx_fields import make_fields
 from stratbuild.render.docx_pictures import PrintedPicture, place_pictures
 from stratbuild.render.docx_properties import Properties, write_properties
-from stratbuild.render.docx_tree import CONTENTS, FIGURES, LANDSCAPE, MARKER, PAGE_BREAK, TABLES
+from stratbuild.render.docx_tree import APART, CONTENTS, FIGURES, LANDSCAPE, MARKER, PAGE_BREAK, TABLES, TOGETHER
 from stratbuild.render.openxml import Element, child, element, ensure, is_, parse, replace, serialised, style_of, tag
 
 _SHADED = {"TableTotal": "F3F6FA", "TableGroup": "F3F6FA"}
@@ -28,6 +28,8 @@ def finish(data: bytes, properties: Properties, pictures: Sequence[PrintedPictur
         _finish_row(row)
     for table in body.iter(tag("tbl")):
         _keep_together(table)
+    for marker in _markers(body, TOGETHER):
+        _keep_group(marker)
     place_pictures(parts, body, pictures)
     make_fields(body)
     _make_sections(body)
@@ -82,6 +84,20 @@ def _keep_together(table: Element) -> None:
     if is_facts and is_small and before is not None and is_(before, "p"):
         _keep_with_next(before)
     _part_from_text(table)
+
+
+def _keep_group(marker: Element) -> None:
+    """What stands between the markers of a group stays with what follows it, but for the last paragraph or table."""
+    inside: list[Element] = []
+    following = marker.getnext()
+    while following is not None and style_of(following) != MARKER + APART:
+        inside.append(following)
+        following = following.getnext()
+    for one in [part for part in inside if is_(part, "p", "tbl")][:-1]:
+        _keep_with_next(one)
+    replace(marker)
+    if following is not None:
+        replace(following)
 
 
 def _part_from_text(table: Element) -> None:

@@ -9,6 +9,8 @@ from stratbuild.render.tree import changed, mapped, nodes
 
 CONTENTS, PAGE_BREAK, LANDSCAPE = "contents", "page-break", "landscape"
 """The groups of a template that are more than a style: `::: contents`, `::: page-break`, `::: landscape`."""
+TOGETHER, APART = "together", "apart"
+"""What stays on one page, if it can: `::: together`. In a DOCX tree such a group begins and ends with markers of these names."""
 TABLES, FIGURES = "list-of-tables", "list-of-figures"
 """And the lists of what has a number: `::: list-of-tables`, `::: list-of-figures`."""
 
@@ -70,6 +72,8 @@ def _block(block: Node) -> list[Node]:
     for name in _MARKED:
         if name in classes:
             return [_marker(name)]
+    if TOGETHER in classes:
+        return [_marker(TOGETHER), *block["c"][1], _marker(APART)]
     if LANDSCAPE in classes:
         return [_marker(LANDSCAPE), *block["c"][1], _marker("portrait")]
     return [block]
