@@ -73,6 +73,18 @@ def test_what_the_strategy_does_not_say_is_a_place_to_fill(tmp_path: Path) -> No
     assert "[заповніть: дата сесії]" in docx_text(tmp_path / "session" / "annexes.docx")
 
 
+def test_a_year_without_money_is_told_as_such(tmp_path: Path) -> None:
+    text = BARE + """
+goals: [{id: G-A, title: Ціль}]
+measures: [{id: M-A, goal: G-A, title: Захід, start: 2026}]
+budget_lines: [{id: B-A, measure: M-A, title: Рядок, amounts: {2026: 5.00}}]
+"""
+    print_papers(view(plan_of(text), EDITION), EDITION, tmp_path)
+    note = docx_text(tmp_path / "session" / "note.docx").replace("\u00a0", " ")
+    assert "2025 рік: 0,00 грн" in note
+    assert "2026 рік: 5,00 грн" in note
+
+
 def test_the_decision_has_its_parts_in_the_order_of_office_work(papers: Path) -> None:
     paragraphs = [one for one in docx_paragraphs(papers / "decision.docx") if one]
     expected = [
@@ -130,7 +142,7 @@ def test_annexes_are_numbered_once_and_bear_their_numbers(sample: Plan, papers: 
 
 def test_a_strategy_without_a_passport_has_one_annex(tmp_path: Path) -> None:
     print_papers(view(plan_of(BARE), EDITION), EDITION, tmp_path)
-    assert "з додатками (додаток 1)" in docx_text(tmp_path / "session" / "decision.docx")
+    assert "що додається (додаток 1)" in docx_text(tmp_path / "session" / "decision.docx")
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from stratbuild.outputs.plan_in_words import PlanInWords, in_words
 from stratbuild.outputs.session.decision import Decision
 from stratbuild.outputs.session.decision_form import shipped_decision
 from stratbuild.outputs.session.publication import publication
-from stratbuild.quantity import Money
+from stratbuild.quantity import ZERO, Money
 from stratbuild.render.edition import Edition
 from stratbuild.render.paper import Format, Paper
 from stratbuild.schema.budget_line import BudgetLine
@@ -91,7 +91,7 @@ def _money(told: PlanInWords) -> Mapping[str, object]:
     return {
         "total": told.money(budget.total),
         "total_in_words": told.words.money_in_words(budget.total, settings.currency),
-        "by_year": [(told.words.say("concept.one_year", year=year), told.money(by_year[year])) for year in budget.years],
+        "by_year": [(told.words.say("concept.one_year", year=year), told.money(by_year.get(year, ZERO))) for year in budget.years],
         "by_source": by_source(told, told.marked(caption, BudgetLine)),
         "unconfirmed": told.money(unconfirmed) if unconfirmed else None,
         "price_base": settings.price_base,
