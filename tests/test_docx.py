@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from zipfile import ZipFile
@@ -12,10 +11,8 @@ from lxml import etree
 from openxml_audit import OpenXmlValidator
 from pypdf import PdfReader
 
-from command import stratbuild
 from printed import WORD, docx_paragraphs, docx_part, docx_text, html, pdf_text, value, words
 from stratbuild.model import Plan
-from stratbuild.render import markup
 from stratbuild.render.ast import Block, Column, Row, Table, figure, item, item_blocks, paragraph
 from stratbuild.render.chart.picture import Picture
 from stratbuild.render.edition import Edition
@@ -23,37 +20,11 @@ from stratbuild.render.faults import PaperFault
 from stratbuild.render.markdown import markdown
 from stratbuild.render.paper import Format, Markup, Paper
 from stratbuild.render.press import print_papers, printing
-from stratbuild.source import Templates
-from strategies import check_folder, lines
+from strategies import lines
 
 ROOT = Path(__file__).parent.parent
 EDITION = Edition(date(2026, 2, 1), "0123456789ab", "uk", "0.1.0")
 ALL = (Format.DOCX, Format.PDF, Format.HTML)
-
-
-@pytest.fixture(scope="module")
-def sample() -> Plan:
-    checked = check_folder(ROOT / "strategy")
-    assert checked.plan is not None
-    return checked.plan
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    out = tmp_path_factory.mktemp("built") / "out"
-    done = stratbuild("build", str(ROOT / "strategy"), "-o", str(out), "--as-of", "2026-02-01")
-    assert done.returncode == 0, done.stderr
-    return out
-
-
-@pytest.fixture
-def templates(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    folder = tmp_path / "templates"
-    folder.mkdir()
-    environment = markup._environment.__wrapped__(Templates(folder))
-    monkeypatch.setattr(markup, "_environment", lambda _: environment)
-    yield folder
-    markup._source.cache_clear()
 
 
 def printed(templates: Path, template: str, formats: tuple[Format, ...] = (Format.DOCX,), **values: object) -> Path:

@@ -33,18 +33,11 @@ from stratbuild.render.chart.svg import Area
 from stratbuild.render.edition import Edition
 from stratbuild.render.press import print_papers
 from stratbuild.render.tree import line
-from strategies import check_folder, check_text
+from strategies import check_text
 from test_pictures import HOSTILE, SVG, area_of, assert_readable, of_class, texts
 
 ROOT = Path(__file__).parent.parent
 EDITION = Edition(date(2026, 3, 1), "0123456789ab", "uk", "0.1.0")
-
-
-@pytest.fixture(scope="module")
-def sample() -> Plan:
-    checked = check_folder(ROOT / "strategy")
-    assert checked.plan is not None
-    return checked.plan
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from stratbuild.render.locale import locale
 from stratbuild.render.markdown import markdown
 from stratbuild.render.paper import Format, Markup, Paper
 from stratbuild.render.press import print_papers
-from stratbuild.source import INSTALLED, Templates
+from stratbuild.source import INSTALLED
 from strategies import lines
 
 EDITION = Edition(date(2026, 11, 24), "0123456789ab", "uk", "0.1.0")
@@ -59,17 +59,6 @@ HOSTILE = (
     "\ue0000\ue001",
 )
 SHOWN = {"\ue0000\ue001": "0"}
-
-
-@pytest.fixture
-def templates(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A folder of templates of the test's own."""
-    folder = tmp_path / "templates"
-    folder.mkdir()
-    environment = markup._environment.__wrapped__(Templates(folder))
-    monkeypatch.setattr(markup, "_environment", lambda _: environment)
-    yield folder
-    markup._source.cache_clear()
 
 
 def printed(

@@ -10,21 +10,12 @@ import page
 import pytest
 from pypdf import PdfReader, PdfWriter
 
-from command import stratbuild
 from same_content import difference
 
 ROOT = Path(__file__).parent.parent
 PROFILES = ("ua1", "2a")
 FALSE_ALARM = "PDFA2A-STREAM-LENGTH-001"
 """The checker takes the carriage return that a stream may end with for a part of the line end that follows it."""
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    out = tmp_path_factory.mktemp("built") / "out"
-    done = stratbuild("build", str(ROOT / "strategy"), "-o", str(out), "--as-of", "2026-02-01")
-    assert done.returncode == 0, done.stderr
-    return out
 
 
 def failures(path: Path, profile: str) -> list[str]:

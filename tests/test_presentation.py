@@ -35,13 +35,6 @@ HOSTILE = ("<b>& «лапки»</b>", "Я" * 300, "Слово " * 100, "рядо
 
 
 @pytest.fixture(scope="module")
-def sample() -> Plan:
-    checked = check_folder(ROOT / "strategy")
-    assert checked.plan is not None
-    return checked.plan
-
-
-@pytest.fixture(scope="module")
 def written(sample: Plan, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("deck")
     (made,) = view(sample, EDITION)

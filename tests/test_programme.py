@@ -27,7 +27,7 @@ from stratbuild.render.edition import Edition
 from stratbuild.render.faults import PaperFault
 from stratbuild.render.press import print_papers
 from stratbuild.source import SourceText
-from strategies import check_folder, check_texts
+from strategies import check_texts
 
 ROOT = Path(__file__).parent.parent
 EDITION = Edition(as_of=date(2026, 3, 1), revision="0123456789ab", language="uk", programme_version="0")
@@ -69,13 +69,6 @@ budget_lines:
 def town() -> Plan:
     checked = check_texts({"town.yaml": TOWN})
     assert checked.plan is not None, checked.diagnostics
-    return checked.plan
-
-
-@pytest.fixture(scope="module")
-def sample() -> Plan:
-    checked = check_folder(ROOT / "strategy")
-    assert checked.plan is not None
     return checked.plan
 
 

@@ -24,7 +24,7 @@ from stratbuild.render.faults import PaperFault
 from stratbuild.render.locale import locale
 from stratbuild.render.press import print_papers
 from stratbuild.source import SourceText
-from strategies import check_folder, check_texts
+from strategies import check_texts
 
 ROOT = Path(__file__).parent.parent
 EDITION = Edition(as_of=date(2026, 2, 1), revision="0123456789ab", language="uk", programme_version="0")
@@ -41,13 +41,6 @@ strategy:
 def plan_of(text: str) -> Plan:
     checked = check_texts({"a.yaml": text})
     assert checked.plan is not None, checked.diagnostics
-    return checked.plan
-
-
-@pytest.fixture(scope="module")
-def sample() -> Plan:
-    checked = check_folder(ROOT / "strategy")
-    assert checked.plan is not None
     return checked.plan
 
 
@@ -74,11 +67,14 @@ def test_what_the_strategy_does_not_say_is_a_place_to_fill(tmp_path: Path) -> No
 
 
 def test_a_year_without_money_is_told_as_such(tmp_path: Path) -> None:
-    text = BARE + """
+    text = (
+        BARE
+        + """
 goals: [{id: G-A, title: Ціль}]
 measures: [{id: M-A, goal: G-A, title: Захід, start: 2026}]
 budget_lines: [{id: B-A, measure: M-A, title: Рядок, amounts: {2026: 5.00}}]
 """
+    )
     print_papers(view(plan_of(text), EDITION), EDITION, tmp_path)
     note = docx_text(tmp_path / "session" / "note.docx").replace("\u00a0", " ")
     assert "2025 рік: 0,00 грн" in note

@@ -5,15 +5,11 @@ from collections import Counter
 from pathlib import Path
 from zipfile import ZipFile
 
-import pytest
-
-from command import stratbuild
 from number_words import read_money
 from printed import docx_text, html, pdf_text
 from stratbuild.model import Plan
 from stratbuild.quantity import Money
 from stratbuild.render.locale import locale
-from strategies import check_folder
 from totals import Said, docx_grids, expected_sums, html_grids, said_in, xlsx_grids
 
 ROOT = Path(__file__).parent.parent
@@ -33,21 +29,6 @@ LEAST = {
     "session/note.docx": 30,
 }
 """By paper: how many sums are found in it at least; fewer would mean that its labels are no longer understood."""
-
-
-@pytest.fixture(scope="module")
-def sample() -> Plan:
-    checked = check_folder(ROOT / "strategy")
-    assert checked.plan is not None
-    return checked.plan
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    out = tmp_path_factory.mktemp("built") / "out"
-    done = stratbuild("build", str(ROOT / "strategy"), "-o", str(out), "--as-of", "2026-02-01")
-    assert done.returncode == 0, done.stderr
-    return out
 
 
 def sums_of(folder: Path, known: frozenset[str]) -> list[Said]:

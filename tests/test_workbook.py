@@ -33,7 +33,7 @@ from stratbuild.render.workbook_faults import TextTooLong
 from stratbuild.render.workbook_reader import StoredValues, read_back, stored_money, verify_workbook
 from stratbuild.render.workbook_style import row_height
 from stratbuild.render.workbook_writer import write_workbook
-from strategies import SETTINGS, check_folder, check_text, check_texts, shipped_classifiers
+from strategies import SETTINGS, check_text, check_texts, shipped_classifiers
 
 SAMPLE = Path(__file__).parent.parent / "strategy"
 EDITION = Edition(date(2026, 11, 24), "a1b2c3d4e5f6", "uk", "0.1.0")
@@ -53,13 +53,6 @@ HOSTILE = (
     "1.2.3",
     "TRUE",
 )
-
-
-@pytest.fixture(scope="module")
-def sample() -> Plan:
-    plan = check_folder(SAMPLE).plan
-    assert plan is not None
-    return plan
 
 
 def workbook(plan: Plan, name: str, edition: Edition = EDITION) -> Workbook:

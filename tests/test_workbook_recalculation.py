@@ -23,7 +23,7 @@ from stratbuild.render.edition import Edition
 from stratbuild.render.workbook import Workbook
 from stratbuild.render.workbook_reader import StoredValues, read_back, verify_workbook
 from stratbuild.render.workbook_writer import write_workbook
-from strategies import SETTINGS, check_folder, check_texts, shipped_classifiers
+from strategies import SETTINGS, check_texts, shipped_classifiers
 
 SAMPLE = Path(__file__).parent.parent / "strategy"
 EDITION = Edition(date(2026, 11, 24), "a1b2c3d4e5f6", "uk", "0.1.0")
@@ -127,13 +127,6 @@ def divided(amount: int, shares: Mapping[str, int]) -> dict[str, int]:
     left = amount - sum(part for part, _ in parts.values())
     favoured = sorted(parts, key=lambda source: -parts[source][1])[:left]
     return {source: part + (source in favoured) for source, (part, _) in parts.items()}
-
-
-@pytest.fixture(scope="module")
-def sample() -> Plan:
-    plan = check_folder(SAMPLE).plan
-    assert plan is not None
-    return plan
 
 
 @pytest.mark.parametrize("name", ["budget", "plan"])

@@ -91,7 +91,9 @@ def _money(told: PlanInWords) -> Mapping[str, object]:
     return {
         "total": told.money(budget.total),
         "total_in_words": told.words.money_in_words(budget.total, settings.currency),
-        "by_year": [(told.words.say("concept.one_year", year=year), told.money(by_year.get(year, ZERO))) for year in budget.years],
+        "by_year": [
+            (told.words.say("concept.one_year", year=year), told.money(by_year.get(year, ZERO))) for year in budget.years
+        ],
         "by_source": by_source(told, told.marked(caption, BudgetLine)),
         "unconfirmed": told.money(unconfirmed) if unconfirmed else None,
         "price_base": settings.price_base,

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from stratbuild.outputs.form_reading import FormReading, read_form, shipped_text
-from stratbuild.outputs.programme.money_form import FormColumn
+from stratbuild.outputs.programme.form_column import DECIMALS, FormColumn, column_reader
 from stratbuild.render.locale import FALLBACK, languages
 from stratbuild.schema.kpi import KpiGroup
 from stratbuild.source import INSTALLED, SourceText, Templates
@@ -17,7 +17,6 @@ GROUPS = (*(one.value for one in KpiGroup), OTHER)
 
 _FILE = "indicators.yaml"
 _KEYS = ("unit", "decimals", "columns", "groups")
-_DECIMALS = tuple("012345")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +49,10 @@ def decode_indicators_form(text: SourceText, language: str) -> IndicatorsForm:
 
 
 def _form(reading: FormReading, data: Mapping[str, object]) -> IndicatorsForm:
-    in_thousands, decimals = reading.sums(data, usual_unit="thousand", decimals=_DECIMALS, keys=_KEYS)
-    return IndicatorsForm(in_thousands, decimals, reading.columns(data, _column), reading.columns(data, _group, "groups"))
-
-
-def _column(reading: FormReading, data: object, way: tuple[str | int, ...]) -> FormColumn | None:
-    value = reading.value_of(data, way, COLUMNS)
-    if value is None or not isinstance(data, dict):
-        return None
-    reading.known_keys(data, way, ("value", "width", "group", reading.language), titles=True)
-    title = reading.title(data, way, ("year",) if value == "years" else ())
-    return None if title is None else FormColumn(value, title, reading.group(data, way), reading.width(data, way))
+    in_thousands, decimals = reading.sums(data, usual_unit="thousand", decimals=DECIMALS, keys=_KEYS)
+    return IndicatorsForm(
+        in_thousands, decimals, reading.columns(data, column_reader(COLUMNS, ())), reading.columns(data, _group, "groups")
+    )
 
 
 def _group(reading: FormReading, data: object, way: tuple[str | int, ...]) -> FormGroup | None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from stratbuild.outputs.form_reading import FormReading, read_form, shipped_text
+from stratbuild.outputs.programme.form_column import DECIMALS, FormColumn, column_reader
 from stratbuild.schema.source import SourceKind
 from stratbuild.source import INSTALLED, SourceText, Templates
 
@@ -16,17 +17,6 @@ ROWS = ("total", "kinds", "rest", "sources")
 """What a row can show; `sources` stands for a row of every source that pays anything."""
 
 _KEYS = ("unit", "decimals", "columns", "rows")
-_DECIMALS = tuple("012345")
-
-
-@dataclass(frozen=True, slots=True)
-class FormColumn:
-    """One column, or one of every year. Its titles have places for the year and the unit."""
-
-    value: str
-    title: str
-    group: str
-    width: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +54,10 @@ def decode_money_form(text: SourceText, language: str) -> MoneyForm:
 
 
 def _form(reading: FormReading, data: Mapping[str, object]) -> MoneyForm:
-    in_thousands, decimals = reading.sums(data, usual_unit="thousand", decimals=_DECIMALS, keys=_KEYS)
-    return MoneyForm(in_thousands, decimals, reading.columns(data, _column), reading.columns(data, _row, "rows"))
-
-
-def _column(reading: FormReading, data: object, way: tuple[str | int, ...]) -> FormColumn | None:
-    value = reading.value_of(data, way, COLUMNS)
-    if value is None or not isinstance(data, dict):
-        return None
-    reading.known_keys(data, way, ("value", "width", "group", reading.language), titles=True)
-    title = reading.title(data, way, ("year", "unit") if value == "years" else ("unit",))
-    return None if title is None else FormColumn(value, title, reading.group(data, way), reading.width(data, way))
+    in_thousands, decimals = reading.sums(data, usual_unit="thousand", decimals=DECIMALS, keys=_KEYS)
+    return MoneyForm(
+        in_thousands, decimals, reading.columns(data, column_reader(COLUMNS, ("unit",))), reading.columns(data, _row, "rows")
+    )
 
 
 def _row(reading: FormReading, data: object, way: tuple[str | int, ...]) -> FormRow | None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from stratbuild.outputs.form_reading import FormReading, read_form, shipped_text
+from stratbuild.outputs.programme.form_column import DECIMALS
 from stratbuild.schema.source import SourceKind
 from stratbuild.source import INSTALLED, SourceText, Templates
 
@@ -30,7 +31,6 @@ SUMS = ("total", "kinds", "rest")
 
 _FILE = "passport.yaml"
 _KEYS = ("unit", "decimals", "rows")
-_DECIMALS = tuple("012345")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def decode_passport_form(text: SourceText, language: str) -> PassportForm:
 
 
 def _form(reading: FormReading, data: Mapping[str, object]) -> PassportForm:
-    in_thousands, decimals = reading.sums(data, usual_unit="thousand", decimals=_DECIMALS, keys=_KEYS)
+    in_thousands, decimals = reading.sums(data, usual_unit="thousand", decimals=DECIMALS, keys=_KEYS)
     return PassportForm(in_thousands, decimals, reading.columns(data, _row, "rows"))
 
 
