@@ -17,7 +17,7 @@ from stratbuild.source import read_folder
 
 
 def engines_alone() -> dict[str, float]:
-    """Seconds by engine, for the concept in three formats and every specification, nothing else running."""
+    """Seconds by engine, for the concept in three formats and every short paper, nothing else running."""
     texts, found = read_folder(EXAMPLE)
     strategy, found = pipeline.load(texts, found)
     plan = pipeline.check(strategy, found, {}).plan
@@ -33,7 +33,7 @@ def engines_alone() -> dict[str, float]:
         seconds[engine] = seconds.get(engine, 0.0) + time.perf_counter() - begun
         return done
 
-    papers = [outputs()[name] for name in ("concept", "tor")]
+    papers = [outputs()[name] for name in ("concept", "tor", "programme", "session")]
     with tempfile.TemporaryDirectory() as folder, patch("subprocess.run", timed), patch.object(press, "_ENGINES_AT_ONCE", 1):
         pipeline.make(plan, [edition], papers, Path(folder))
     return seconds

@@ -646,7 +646,7 @@ def test_a_reader_that_goes_away_is_no_error(strategy: Path) -> None:
 
 
 SLEEPING = """\
-import sys
+import signal, sys
 from pathlib import Path
 from stratbuild import pipeline
 from stratbuild.cli import main
@@ -656,6 +656,8 @@ def make(plan, edition, selected, folder):
     print("making", flush=True)
     subprocess.run([sys.executable, "-c", "import time; print('child', flush=True); time.sleep(60)"])
 
+# A shell starts what it runs in the background with the interrupt ignored, the suite and its children too.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 pipeline.make = make
 sys.exit(main(["build"]))
 """

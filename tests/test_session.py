@@ -11,6 +11,7 @@ from pypdf import PdfReader
 
 from number_words import read_money, read_number
 from printed import docx_paragraphs, docx_text
+from stratbuild.checks.number_words import _FIRST_WORDS, as_written, is_said
 from stratbuild.model import Plan
 from stratbuild.outputs.documents.concept import view as concept
 from stratbuild.outputs.documents.programme import view as programme
@@ -232,3 +233,12 @@ def test_the_papers_are_accessible_pdfs_with_titles(papers: Path) -> None:
         assert reader.metadata is not None
         assert reader.metadata.title
         assert str(reader.root_object["/Lang"]).startswith("uk")
+
+
+def test_the_words_that_a_number_can_begin_with_are_all_there() -> None:
+    numbers = (*range(1001), *range(1000, 10**6, 977), *(10**power for power in range(13)))
+    assert {words.split()[0] for number in numbers for words in as_written(number)} == _FIRST_WORDS
+
+
+def test_a_number_may_be_of_any_gender() -> None:
+    assert [is_said(21, f"двадцять {one} щось") for one in ("один", "одна", "одне", "одні")] == [True, True, True, False]

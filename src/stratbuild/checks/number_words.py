@@ -5,20 +5,72 @@ from functools import cache
 from stratbuild.quantity.number_words import number_in_words
 
 _LANGUAGE = "uk"
-_GENDERS = ("masculine", "feminine", "neuter")
+_MASCULINE_ONE = "один"
+_NEUTER_ONE = "одне"
 _LARGEST = 10**15
+
+_FIRST_WORDS = frozenset(
+    [
+        "нуль",
+        "один",
+        "одна",
+        "одне",
+        "два",
+        "дві",
+        "три",
+        "чотири",
+        "п’ять",
+        "шість",
+        "сім",
+        "вісім",
+        "дев’ять",
+        "десять",
+        "одинадцять",
+        "дванадцять",
+        "тринадцять",
+        "чотирнадцять",
+        "п’ятнадцять",
+        "шістнадцять",
+        "сімнадцять",
+        "вісімнадцять",
+        "дев’ятнадцять",
+        "двадцять",
+        "тридцять",
+        "сорок",
+        "п’ятдесят",
+        "шістдесят",
+        "сімдесят",
+        "вісімдесят",
+        "дев’яносто",
+        "сто",
+        "двісті",
+        "триста",
+        "чотириста",
+        "п’ятсот",
+        "шістсот",
+        "сімсот",
+        "вісімсот",
+        "дев’ятсот",
+    ]
+)
+"""The words that a number can begin with; written out, because few texts have any and the library is slow to load."""
 
 
 def as_written(number: int) -> tuple[str, ...]:
     """The words of a number in every gender, the masculine first; none of one that is beyond all sums."""
     if number >= _LARGEST:
         return ()
-    return tuple(dict.fromkeys(number_in_words(number, _LANGUAGE, gender) for gender in _GENDERS))
+    masculine = number_in_words(number, _LANGUAGE, "masculine")
+    written = [masculine, number_in_words(number, _LANGUAGE, "feminine")]
+    # The library says «один» of the neuter too: «двадцять одне приміщення».
+    if masculine.split()[-1] == _MASCULINE_ONE:
+        written.append(masculine.removesuffix(_MASCULINE_ONE) + _NEUTER_ONE)
+    return tuple(dict.fromkeys(written))
 
 
 def begins_with_number(words: str) -> bool:
     """Whether words begin with a number in the nominative."""
-    return _words(words)[:1] != [] and _words(words)[0] in _first_words()
+    return _words(words)[:1] != [] and _words(words)[0] in _FIRST_WORDS
 
 
 def is_said(number: int, words: str) -> bool:
@@ -34,11 +86,6 @@ def is_said(number: int, words: str) -> bool:
 
 def _words(text: str) -> list[str]:
     return [word.strip(",.;") for word in text.lower().replace("'", "’").split()]
-
-
-@cache
-def _first_words() -> frozenset[str]:
-    return frozenset(words.split()[0] for number in _NUMBERS for words in as_written(number))
 
 
 @cache

@@ -46,13 +46,15 @@ def mapped(tree: Any, change: Callable[[Node], list[Node] | None]) -> Any:
 
 def nodes(tree: object) -> Iterator[Node]:
     """Every node of a tree, each before those inside it."""
-    if isinstance(tree, dict):
-        if "t" in tree:
-            yield tree
-        yield from nodes(tree.get("c"))
-    elif isinstance(tree, list | tuple):
-        for one in tree:
-            yield from nodes(one)
+    waiting = [tree]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, dict):
+            if "t" in one:
+                yield one
+            waiting.append(one.get("c"))
+        elif isinstance(one, list | tuple):
+            waiting += reversed(one)
 
 
 def words(tree: object) -> Iterator[str]:

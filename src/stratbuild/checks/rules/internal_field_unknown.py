@@ -45,8 +45,9 @@ def internal_field_unknown(plan: Plan) -> Iterator[Finding]:
         strategy:
           internal: [risks.action, budget_lines.note]
     """
-    known = hideable()
-    for place, name in enumerate(plan.strategy.settings.internal):
+    internal = plan.strategy.settings.internal
+    known = hideable() if internal else ()
+    for place, name in enumerate(internal):
         if name not in known:
             suggestion = Suggestion(nearest(name, known), known[:_SHOWN], more=True)
             yield Finding(plan.strategy.span(plan.strategy.settings, "internal", place), {"name": name, "known": suggestion})

@@ -53,6 +53,8 @@ def stale_translation(plan: Plan) -> Iterator[Finding]:
         title: {uk: Швидкий інтернет у кожному селі, en: Fast Internet in every village, en_of: 5a1c9e07}
     """
     strategy = plan.strategy
+    if len(plan.prose) == 1:
+        return
     owners: tuple[Entity | StrategySettings, ...] = (strategy.settings, *strategy.everything())
     for owner in owners:
         for way, text in texts(owner):

@@ -40,6 +40,8 @@ def translation_without_fingerprint(plan: Plan) -> Iterator[Finding]:
     Порівняйте переклад з оригіналом і запишіть відбиток, який показано в зауваженні.
     """
     strategy = plan.strategy
+    if len(plan.prose) == 1:
+        return
     found: list[tuple[Entity | StrategySettings, Way, LocalizedText]] = []
     owners: tuple[Entity | StrategySettings, ...] = (strategy.settings, *strategy.everything())
     for owner in owners:
