@@ -88,7 +88,8 @@ def _checked(
     if classifiers is None and strategy is not None:
         classifiers, unreadable = pipeline.classifiers(strategy, folder or Path(), {})
         diagnostics += unreadable
-    return check(strategy, diagnostics, classifiers or {})
+    answers, unreadable = ({}, []) if strategy is None else pipeline.answers(strategy, folder or Path())
+    return check(strategy, [*diagnostics, *unreadable], classifiers or {}, answers=answers)
 
 
 def _classifier(name: str, path: Path) -> Classifier:

@@ -6,11 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from stratbuild.checks.rule import run
 from stratbuild.diagnostics import Diagnostic, Span, by_place, has_errors
 from stratbuild.model import CLASSIFIER_NOT_READABLE, Classifier, Plan, decode_classifier, derive
+from stratbuild.model.evidence.answers import AnswerTable, decode_answers
+from stratbuild.model.evidence.answers_faults import ANSWERS_NOT_READABLE
 from stratbuild.model.workdays import decode_holidays, workdays
 from stratbuild.outputs.output import Output
 from stratbuild.quantity import Workdays
@@ -98,8 +101,35 @@ def classifiers(strategy: Strategy, folder: Path, given: Mapping[str, Path]) -> 
     return tables, diagnostics
 
 
+def answers(strategy: Strategy, folder: Path) -> tuple[Mapping[str, AnswerTable], list[Diagnostic]]:
+    """By survey that names a file of answers, whose path counts from the strategy's folder: the file."""
+    tables: dict[str, AnswerTable] = {}
+    diagnostics: list[Diagnostic] = []
+    for survey in strategy.surveys.values():
+        if survey.answers is None:
+            continue
+        path = folder / survey.answers
+        try:
+            text, found = read_file(path)
+        except OSError:
+            facts = {"survey": survey.id, "path": path.as_posix()}
+            diagnostics.append(Diagnostic(ANSWERS_NOT_READABLE, strategy.span(survey, "answers"), facts))
+            continue
+        diagnostics += found
+        if text is not None:
+            table, found = decode_answers(text)
+            diagnostics += found
+            if table is not None:
+                tables[survey.id] = table
+    return tables, diagnostics
+
+
 def check(
-    strategy: Strategy | None, found: Iterable[Diagnostic], classifiers: Mapping[str, Classifier], scenario: str | None = None
+    strategy: Strategy | None,
+    found: Iterable[Diagnostic],
+    classifiers: Mapping[str, Classifier],
+    scenario: str | None = None,
+    answers: Mapping[str, AnswerTable] = MappingProxyType({}),
 ) -> Checked:
     """A linked strategy to a plan, and every rule's findings, in the order of their places.
 
@@ -109,7 +139,7 @@ def check(
     if strategy is None or has_errors(diagnostics):
         return Checked(None, by_place(diagnostics))
     with _collector_paused():
-        plan, derived = derive(strategy, classifiers, _workdays(strategy))
+        plan, derived = derive(strategy, classifiers, _workdays(strategy), answers)
         diagnostics += derived
         if plan is not None:
             plan = plan if scenario is None else plan.scenarios[scenario]
@@ -125,11 +155,13 @@ def _workdays(strategy: Strategy) -> Workdays:
     return workdays(calendar, table)
 
 
-def revision(texts: Iterable[SourceText]) -> str:
-    """Twelve hexadecimal digits that change when any text does, and with nothing else."""
+def revision(texts: Iterable[SourceText], answers: Iterable[AnswerTable] = ()) -> str:
+    """Twelve hexadecimal digits that change when any text or any file of answers does, and with nothing else."""
     digest = hashlib.sha256()
     for content in sorted(text.content.replace("\r\n", "\n") for text in texts):
         digest.update(hashlib.sha256(content.encode()).digest())
+    for one in sorted(table.digest for table in answers):
+        digest.update(one.encode())
     return digest.hexdigest()[:12]
 
 
@@ -163,7 +195,7 @@ class Made:
 def public(plan: Plan) -> Plan:
     """The plan of the strategy without what the public must not read: the same money and dates, fewer texts."""
     with _collector_paused():
-        found, _ = derive(redacted(plan.strategy), plan.classifiers, plan.workdays)
+        found, _ = derive(redacted(plan.strategy), plan.classifiers, plan.workdays, plan.answers)
     assert found is not None, "texts do not decide whether there is a plan"
     return found
 

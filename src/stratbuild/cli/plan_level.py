@@ -80,7 +80,7 @@ def _effect(found: Read, plan: Plan, proposal: Proposal, *, apply: bool) -> _Eff
     if not changed:
         return _Effect()
     strategy, diagnostics = load(changed.get(path, text) for path, text in texts.items())
-    checked = check(strategy, diagnostics, plan.classifiers)
+    checked = check(strategy, diagnostics, plan.classifiers, answers=plan.answers)
     new = [one for one in new_findings(found.findings, checked.diagnostics) if one.fault.name != _TOLD]
     if checked.plan is not None:
         new += _otherwise(plan, checked.plan, writing)

@@ -83,7 +83,7 @@ def _written(found: Read, plan: Plan, chosen: Selection, id_: str) -> _Writing:
     except Refused as refusal:
         return _Writing(Status.FINDINGS, [refusal.diagnostic])
     strategy, diagnostics = load(changed.get(one, text) for one, text in texts.items())
-    checked = check(strategy, diagnostics, plan.classifiers)
+    checked = check(strategy, diagnostics, plan.classifiers, answers=plan.answers)
     new = [one for one in new_findings(found.findings, checked.diagnostics) if one.severity is Severity.ERROR]
     if new or checked.plan is None:
         return _Writing(Status.FINDINGS, new, changed)

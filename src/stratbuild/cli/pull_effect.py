@@ -61,7 +61,7 @@ def effect(found: Read, plan: Plan, proposed: ProposedChange) -> Effect:
     if refused or not changed:
         return Effect(changed, refused, None if refused else compare(plan, plan))
     strategy, diagnostics = load(changed.get(path, text) for path, text in texts.items())
-    checked = check(strategy, diagnostics, plan.classifiers)
+    checked = check(strategy, diagnostics, plan.classifiers, answers=plan.answers)
     new = list(new_findings(found.findings, checked.diagnostics))
     if checked.plan is None:
         return Effect(changed, new)

@@ -10,7 +10,8 @@ from stratbuild.cli.scenario import known_scenario
 from stratbuild.cli.status import WrongUsage, unknown
 from stratbuild.diagnostics import Diagnostic
 from stratbuild.model import Classifier, Plan
-from stratbuild.pipeline import check, classifiers, load
+from stratbuild.model.evidence.answers import AnswerTable
+from stratbuild.pipeline import answers, check, classifiers, load, revision
 from stratbuild.render.locale import Locale
 from stratbuild.schema.strategy import EconomicClassifier, ProcurementClassifier, ProgrammeClassifier
 from stratbuild.source import SourceText, read_folder
@@ -33,6 +34,11 @@ class Read:
     words: Locale
     """The language in which to speak of it."""
 
+    @property
+    def revision(self) -> str:
+        """What changes when any text of the strategy does, or a file of answers."""
+        return revision(self.texts, () if self.plan is None else self.plan.answers.values())
+
     def report(self, look: Look, findings: Sequence[Diagnostic] | None = None) -> Report:
         """A report of the findings, or of some of them."""
         sources = {text.path: text for text in self.texts}
@@ -51,11 +57,13 @@ def read(path: str | None, language: str | None, given_classifiers: Sequence[str
     found = [*recovered, *found]
     strategy, found = load(texts, found)
     codes: Mapping[str, Classifier] = {}
+    tables_of_answers: Mapping[str, AnswerTable] = {}
     if strategy is not None:
         codes, more = classifiers(strategy, place if place.is_dir() else place.parent, tables)
-        found = [*found, *more]
+        tables_of_answers, wrong = answers(strategy, place if place.is_dir() else place.parent)
+        found = [*found, *more, *wrong]
         scenario = known_scenario(strategy, scenario)
-    checked = check(strategy, found, codes, scenario)
+    checked = check(strategy, found, codes, scenario, tables_of_answers)
     words = spoken(language, None if strategy is None else strategy.language, written_in(texts))
     return Read(place, texts, checked.plan, checked.diagnostics, checked.ok, words)
 

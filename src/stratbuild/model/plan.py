@@ -12,6 +12,8 @@ from stratbuild.model.budget import Budget, budget
 from stratbuild.model.classifier import Classifier
 from stratbuild.model.contributions import Contribution, contributions
 from stratbuild.model.coverage import Coverage, coverage
+from stratbuild.model.evidence.answers import AnswerTable
+from stratbuild.model.evidence.tabulation import Tabulation, tabulations
 from stratbuild.model.forecast import forecast, status_day
 from stratbuild.model.load import Load, Overload, loads, overloads
 from stratbuild.model.network import Link, Network, links, network, open_wholes
@@ -35,6 +37,8 @@ class Plan:
     classifiers: Mapping[str, Classifier] = field(default_factory=lambda: MappingProxyType({}))
     """By name (`kekv`, `tpkvkmb`, `dk021`): the tables that were given."""
 
+    answers: Mapping[str, AnswerTable] = field(default_factory=lambda: MappingProxyType({}))
+    """By survey that names a file of answers: the file."""
     workdays: Workdays = EVERY_WEEKDAY
     scenario: Scenario | None = None
     """The scenario that the plan shows; none where it is the strategy as written."""
@@ -159,7 +163,7 @@ class Plan:
                     known = self if one.inherits is None else found[one.inherits]
                     strategy = in_scenario(self.strategy, one, self._begin)
                     money = budget(strategy, (known.strategy, known.budget))
-                    found[one.id] = Plan(strategy, money, self.classifiers, self.workdays, one)
+                    found[one.id] = Plan(strategy, money, self.classifiers, self.answers, self.workdays, one)
         return MappingProxyType({id_: found[id_] for id_ in self.strategy.scenarios})
 
     def _begin(self, measure: str) -> date | None:
@@ -178,16 +182,24 @@ class Plan:
         return carrying_out_order(self.strategy, self.links, self.windows)
 
     @cached_property
+    def tabulations(self) -> Mapping[str, Tabulation]:
+        """By question of a survey: its answers, counted."""
+        return tabulations(self.strategy, self.answers)
+
+    @cached_property
     def prose(self) -> Mapping[str, Prose]:
         """By language: all texts that people wrote, to be searched at once."""
         return prose(self.strategy)
 
 
 def derive(
-    strategy: Strategy, classifiers: Mapping[str, Classifier], workdays: Workdays = EVERY_WEEKDAY
+    strategy: Strategy,
+    classifiers: Mapping[str, Classifier],
+    workdays: Workdays = EVERY_WEEKDAY,
+    answers: Mapping[str, AnswerTable] = MappingProxyType({}),
 ) -> tuple[Plan | None, list[Diagnostic]]:
     """The plan of a strategy; none where measures wait for each other in a circle."""
     all_links = links(strategy)
     if settled_order(strategy, all_links) is None:
         return None, find_cycles(strategy, all_links)
-    return Plan(strategy, budget(strategy), classifiers, workdays), []
+    return Plan(strategy, budget(strategy), classifiers, answers, workdays), []

@@ -15,7 +15,7 @@ from stratbuild.reference.models import models
 from stratbuild.reference.said import Said, choice_in, field_in, form_in, model_in
 from stratbuild.reference.shape import DRAFT, Schema, shape
 from stratbuild.render.locale import locale
-from stratbuild.schema.base import COLLECTION, Entity
+from stratbuild.schema.base import COLLECTION, SEPARATOR, Entity
 from stratbuild.schema.file import file_model, kinds
 from stratbuild.schema.scalars import FORM
 
@@ -75,7 +75,7 @@ def _spoken(schema: Mapping[str, Any], language: str, own_id: str = "") -> Schem
     if FORM not in schema:
         return spoken
     collection = str(schema.get(COLLECTION, ""))
-    example = kinds()[collection].example_id if collection else own_id
+    example = kinds()[collection.partition(SEPARATOR)[0]].example_id if collection else own_id
     name = "reference" if schema[FORM] == "id" and collection else str(schema[FORM])
     spoken["errorMessage"] = form_in(name, language, collection=collection, example=example).expected
     takes_it = "examples" not in spoken and schema.get("type") != "object"

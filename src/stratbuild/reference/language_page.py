@@ -12,7 +12,7 @@ from stratbuild.reference.models import models
 from stratbuild.reference.said import choice_in, field_in, form_in, model_in
 from stratbuild.reference.shape import shapes
 from stratbuild.render.locale import locale
-from stratbuild.schema.base import COLLECTION, Entity
+from stratbuild.schema.base import COLLECTION, SEPARATOR, Entity
 from stratbuild.schema.file import kinds
 from stratbuild.schema.scalars import FORM
 
@@ -72,7 +72,7 @@ def _value(schema: Mapping[str, Any], language: str, own_id: str = "") -> str:
     if "anyOf" in schema:
         return " / ".join(_value(one, language) for one in schema["anyOf"])
     collection = schema.get(COLLECTION, "")
-    example = kinds()[collection].example_id if collection else own_id
+    example = kinds()[collection.partition(SEPARATOR)[0]].example_id if collection else own_id
     form = "reference" if schema[FORM] == "id" and collection else schema[FORM]
     name = form_in(form, language, collection=collection, example=example).name
     inner = next(iter(schema.get("patternProperties", {}).values()), None) if form in {"by_year", "by_id"} else None

@@ -11,15 +11,30 @@ COLLECTION = "x-collection"
 """The key under which the JSON Schema of a reference bears the list that it leads to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """Marks a field that holds the id of an item of another list, `Annotated[EntityId, Reference("goals")]`."""
+SEPARATOR = ", "
+"""Stands between the names of lists where a reference may lead to any of several."""
 
-    collection: str
+
+class Reference:
+    """Marks a field that holds the id of an item of another list, `Annotated[EntityId, Reference("goals")]`.
+
+    Where several lists are named, the item may be in any of them.
+    """
+
+    __slots__ = ("collections",)
+
+    def __init__(self, *collections: str) -> None:
+        self.collections = collections
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Reference) and self.collections == other.collections
+
+    def __hash__(self) -> int:
+        return hash(self.collections)
 
     def __get_pydantic_json_schema__(self, core: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         """What pydantic asks for when it writes a JSON Schema."""
-        return {**handler(core), COLLECTION: self.collection}
+        return {**handler(core), COLLECTION: SEPARATOR.join(self.collections)}
 
 
 @dataclass(frozen=True, slots=True)

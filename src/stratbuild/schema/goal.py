@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from stratbuild.schema.base import Entity, Reference
+from stratbuild.schema.evidence import EvidenceId
 from stratbuild.schema.scalars import EntityId, Order
 from stratbuild.schema.text import LongText, Text
 
@@ -22,6 +23,9 @@ class Goal(Entity):
     parent: GoalId | None = Field(None, title="Parent", description="Goal of the level above that this one is a part of.")
     description: LongText | None = Field(None, title="Description", description="Why the goal matters and what it means.")
     result: Text | None = Field(None, title="Expected result", description="What will be different when the goal is reached.")
+    because: tuple[EvidenceId, ...] = Field(
+        (), title="Because", description="Evidence that the goal rests on: `[EV-NEEDS-Q4, EV-NET-FIBRE]`."
+    )
     order: Order | None = Field(
         None, title="Order", description="Place among the goals of one parent; otherwise the order of files and lines counts."
     )

@@ -7,8 +7,9 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from stratbuild.schema.base import Entity, Part, Reference
+from stratbuild.schema.evidence import MeasuredId
 from stratbuild.schema.goal import GoalId
-from stratbuild.schema.scalars import CoarseDate, EntityId, Number, PositiveNumber, Share, Year
+from stratbuild.schema.scalars import CoarseDate, EntityId, Number, PlainText, PositiveNumber, Share, Year
 from stratbuild.schema.text import LongText, Text
 from stratbuild.schema.unit import UnitId
 
@@ -38,6 +39,12 @@ class Baseline(Part):
     value: Number = Field(title="Value", description="Value in the indicator's measurement unit: `25`.")
     on: CoarseDate | None = Field(None, title="Date", description="When the value was taken: `2025-12-31`.")
     source: Text | None = Field(None, title="Source", description="Where the value comes from: a register, a survey, a count.")
+    evidence: MeasuredId | None = Field(
+        None, title="Evidence", description="Finding or question of a survey that gave the value: `EV-NET-FIBRE`."
+    )
+    answer: PlainText | None = Field(
+        None, title="Answer", description="Code of the answer whose share is the value, where the evidence is a question: `yes`."
+    )
 
 
 class Kpi(Entity):

@@ -13,6 +13,7 @@ from stratbuild.schema.district import DistrictId
 from stratbuild.schema.estimate_class import DurationRange, EstimateClassId
 from stratbuild.schema.goal import GoalId
 from stratbuild.schema.kpi import KpiId
+from stratbuild.schema.proposal import ProposalId
 from stratbuild.schema.risk_driver import RiskDriverId
 from stratbuild.schema.scalars import CoarseDate, Day, EntityId, HowLong, Number, Order, PositiveNumber, Year, YesNo
 from stratbuild.schema.text import LongText, Text
@@ -108,6 +109,9 @@ class Measure(Entity):
     )
     districts: tuple[DistrictId, ...] = Field(
         (), title="Districts", description="Districts in which it is carried out: `[D-BEREZNA]`."
+    )
+    answers: tuple[ProposalId, ...] = Field(
+        (), title="Answers", description="Proposals that the measure takes up: `[P-014, P-022]`."
     )
     result: Text | None = Field(None, title="Expected result", description="What will exist or be different afterwards.")
     free_of_cost: Text | None = Field(None, title="Free of cost because", description="Why the measure needs no budget line.")

@@ -121,7 +121,7 @@ def reading(parse: Callable[[str], Any]) -> PlainValidator:
     return PlainValidator(read)
 
 
-def _said_to_editors(
+def said_to_editors(
     form: str, *types: str, pattern: str | None = None, examples: tuple[object, ...] = (), **more: object
 ) -> WithJsonSchema:
     """What an editor is told of a type; `form` names the words that say how its texts are written."""
@@ -139,19 +139,19 @@ YEAR_PATTERN = f"^{_YEAR}$"
 EntityId = Annotated[
     str,
     reading(parse_id),
-    _said_to_editors("id", "string", pattern=ID_PATTERN),
+    said_to_editors("id", "string", pattern=ID_PATTERN),
 ]
 Sum = Annotated[
     Money,
     reading(Money.parse),
-    _said_to_editors(
+    said_to_editors(
         "sum", "number", "string", pattern=r"^[0-9]{1,13}(\.[0-9]{1,2})?$", examples=(18500.00,), minimum=0, maximum=_MOST
     ),
 ]
 Number = Annotated[
     Decimal,
     reading(parse_number),
-    _said_to_editors(
+    said_to_editors(
         "number",
         "number",
         "string",
@@ -162,7 +162,7 @@ Number = Annotated[
 PositiveNumber = Annotated[
     Decimal,
     reading(_parse_positive),
-    _said_to_editors(
+    said_to_editors(
         "positive_number",
         "number",
         "string",
@@ -174,14 +174,14 @@ PositiveNumber = Annotated[
 Order = Annotated[
     int,
     reading(_parse_order),
-    _said_to_editors(
+    said_to_editors(
         "order", "integer", "string", pattern=rf"^{_NOT_AMBIGUOUS}[0-9]{{1,15}}(\.0{{1,6}})?$", examples=(1,), minimum=0
     ),
 ]
 FewYears = Annotated[
     int,
     reading(_parse_few_years),
-    _said_to_editors(
+    said_to_editors(
         "few_years",
         "integer",
         "string",
@@ -194,7 +194,7 @@ FewYears = Annotated[
 DrawCount = Annotated[
     int,
     reading(_parse_draws),
-    _said_to_editors(
+    said_to_editors(
         "draw_count",
         "integer",
         "string",
@@ -207,28 +207,28 @@ DrawCount = Annotated[
 Share = Annotated[
     Decimal,
     reading(parse_share),
-    _said_to_editors(
+    said_to_editors(
         "share", "string", pattern=r"^(?!0+(\.0+)?%)(0?[0-9]{1,2}(\.[0-9]{1,4})?|100(\.0{1,4})?)%$", examples=("60%",)
     ),
 ]
 Index = Annotated[
     Decimal,
     reading(parse_index),
-    _said_to_editors(
+    said_to_editors(
         "index", "string", pattern=r"^(?!0+(\.0+)?%)(0?[0-9]{1,3}(\.[0-9]{1,4})?|1000(\.0{1,4})?)%$", examples=("108.6%",)
     ),
 ]
 PerCent = Annotated[
     Decimal,
     reading(parse_per_cent),
-    _said_to_editors(
+    said_to_editors(
         "per_cent", "string", pattern=r"^(?!0+(\.0+)?%)(0?[0-9]{1,3}(\.[0-9]{1,4})?|1000(\.0{1,4})?)%$", examples=("140%",)
     ),
 ]
 Rate = Annotated[
     Decimal,
     reading(parse_rate),
-    _said_to_editors(
+    said_to_editors(
         "rate",
         "number",
         "string",
@@ -240,7 +240,7 @@ Rate = Annotated[
 PortionOfSum = Annotated[
     Portion,
     reading(parse_portion),
-    _said_to_editors(
+    said_to_editors(
         "portion",
         "number",
         "string",
@@ -253,12 +253,12 @@ PortionOfSum = Annotated[
 Year = Annotated[
     int,
     reading(parse_year),
-    _said_to_editors("year", "integer", "string", pattern=YEAR_PATTERN, examples=(2026,), minimum=FIRST_YEAR, maximum=LAST_YEAR),
+    said_to_editors("year", "integer", "string", pattern=YEAR_PATTERN, examples=(2026,), minimum=FIRST_YEAR, maximum=LAST_YEAR),
 ]
 CoarseDate = Annotated[
     PlanDate,
     reading(PlanDate.parse),
-    _said_to_editors(
+    said_to_editors(
         "date",
         "integer",
         "string",
@@ -271,30 +271,30 @@ CoarseDate = Annotated[
 Day = Annotated[
     date,
     reading(parse_day),
-    _said_to_editors("day", "string", pattern=f"^{_YEAR}-{_MONTH}-{_DAY}$", examples=("2026-03-15",)),
+    said_to_editors("day", "string", pattern=f"^{_YEAR}-{_MONTH}-{_DAY}$", examples=("2026-03-15",)),
 ]
 HowLong = Annotated[
     Duration,
     reading(Duration.parse),
-    _said_to_editors("duration", "string", pattern=DURATION_PATTERN, examples=("8 months", "2 weeks")),
+    said_to_editors("duration", "string", pattern=DURATION_PATTERN, examples=("8 months", "2 weeks")),
 ]
 HowMuchLater = Annotated[
     Lag,
     reading(Lag.parse),
-    _said_to_editors("lag", "string", pattern=LAG_PATTERN, examples=("2 weeks", "-10 working days")),
+    said_to_editors("lag", "string", pattern=LAG_PATTERN, examples=("2 weeks", "-10 working days")),
 ]
 Code = Annotated[
-    str, reading(_parse_code), _said_to_editors("code", "string", "number", pattern=r"^[0-9A-Za-z][0-9A-Za-z./-]{0,29}$")
+    str, reading(_parse_code), said_to_editors("code", "string", "number", pattern=r"^[0-9A-Za-z][0-9A-Za-z./-]{0,29}$")
 ]
 Language = Annotated[
-    str, reading(_parse_language), _said_to_editors("language", "string", pattern="^[a-z]{2,3}$", examples=("uk", "en"))
+    str, reading(_parse_language), said_to_editors("language", "string", pattern="^[a-z]{2,3}$", examples=("uk", "en"))
 ]
 Currency = Annotated[
-    str, reading(_parse_currency), _said_to_editors("currency", "string", pattern="^[A-Z]{3}$", examples=("UAH",))
+    str, reading(_parse_currency), said_to_editors("currency", "string", pattern="^[A-Z]{3}$", examples=("UAH",))
 ]
 YesNo = Annotated[
     bool,
     reading(_parse_yes_or_no),
-    _said_to_editors("yes_no", "boolean", "string", pattern=f"^({'|'.join(_YES + _NO)})$", examples=(True, False)),
+    said_to_editors("yes_no", "boolean", "string", pattern=f"^({'|'.join(_YES + _NO)})$", examples=(True, False)),
 ]
-PlainText = Annotated[str, reading(str), _said_to_editors("plain_text", *WORDS, minLength=1)]
+PlainText = Annotated[str, reading(str), said_to_editors("plain_text", *WORDS, minLength=1)]

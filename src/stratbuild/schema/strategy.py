@@ -7,7 +7,9 @@ from pydantic import Field
 
 from stratbuild.diagnostics import Stage
 from stratbuild.schema.base import Part
+from stratbuild.schema.consultation import Consultation
 from stratbuild.schema.passport import Passport
+from stratbuild.schema.regulation import Regulation
 from stratbuild.schema.scalars import (
     CoarseDate,
     Code,
@@ -15,6 +17,7 @@ from stratbuild.schema.scalars import (
     Day,
     DrawCount,
     FewYears,
+    HowLong,
     Language,
     Order,
     PlainText,
@@ -200,6 +203,22 @@ class StrategySettings(Part):
     )
     session: CouncilSession | None = Field(
         None, title="Session", description="Session of the council that decides; with it the papers for the session are made."
+    )
+    regulation: Regulation | None = Field(
+        None, title="Regulation", description="What the regulation of the working group sets; votes are counted by it."
+    )
+    time_zone: PlainText = Field(
+        "Europe/Kyiv",
+        title="Time zone",
+        description="Zone of the clocks by which meetings are called: `Europe/Kyiv`, which holds where nothing is said.",
+    )
+    evidence_valid_for: HowLong | None = Field(
+        None,
+        title="Evidence is valid for",
+        description="How old evidence may be on the first day of the strategy: `24 months`.",
+    )
+    consultation: Consultation | None = Field(
+        None, title="Consultation", description="The public consultation on the draft; with it its notice and report are made."
     )
     vision: LongText | None = Field(None, title="Vision", description="What the community wants to be at the end of the period.")
     introduction: LongText | None = Field(

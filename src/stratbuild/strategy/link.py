@@ -1,13 +1,13 @@
 """From the files' entities to one strategy: ids unique, references certain, trees without circles."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
 from pydantic import BaseModel
 
 from stratbuild.diagnostics import Diagnostic, Fault, Related, Span, has_errors
-from stratbuild.schema.base import Entity
+from stratbuild.schema.base import SEPARATOR, Entity
 from stratbuild.schema.dependency import Dependency
 from stratbuild.schema.file import SETTINGS, kinds
 from stratbuild.schema.nearest import Suggestion, Vocabulary
@@ -107,14 +107,13 @@ class _Gathered:
 
 
 def _check_references(strategy: Strategy) -> Iterable[Diagnostic]:
-    known = {name: tuple(by_id)[:_SHOWN_IDS] for name, by_id in strategy.items.items()}
-    vocabularies = {name: Vocabulary(by_id) for name, by_id in strategy.items.items()}
     collection_of = {id_: name for name, by_id in strategy.items.items() for id_ in by_id}
+    words: dict[tuple[str, ...], _Words] = {}
     owners: tuple[Entity | StrategySettings, ...] = (strategy.settings, *strategy.everything())
     for item in owners:
         seen: set[tuple[str | int, ...]] = set()
-        for way, collection, named in references(item):
-            if named in strategy.items[collection]:
+        for way, collections, named in references(item):
+            if any(named in strategy.items[collection] for collection in collections):
                 if named == owner_id(item):
                     yield _finding(REFERS_TO_ITSELF, strategy, item, way)
                     continue
@@ -124,13 +123,25 @@ def _check_references(strategy: Strategy) -> Iterable[Diagnostic]:
                 elif listed:
                     seen.add(listed)
                 continue
-            more = len(strategy.items[collection]) > _SHOWN_IDS
-            suggestion = Suggestion(vocabularies[collection].nearest(named), known[collection], more=more)
-            facts = {"id": named, "collection": collection, "suggestion": suggestion}
+            if collections not in words:
+                words[collections] = _Words([id_ for one in collections for id_ in strategy.items[one]])
+            suggestion = words[collections].suggestion(named)
+            facts = {"id": named, "collection": SEPARATOR.join(collections), "suggestion": suggestion}
             if named in collection_of:
                 yield _finding(ID_OF_ANOTHER_KIND, strategy, item, way, found=collection_of[named], **facts)
             else:
                 yield _finding(UNKNOWN_ID, strategy, item, way, **facts)
+
+
+class _Words:
+    """The ids that a reference may name, prepared for being asked what a wrong one may have meant."""
+
+    def __init__(self, ids: Sequence[str]) -> None:
+        self._vocabulary = Vocabulary(ids)
+        self._shown, self._more = tuple(ids[:_SHOWN_IDS]), len(ids) > _SHOWN_IDS
+
+    def suggestion(self, named: str) -> Suggestion:
+        return Suggestion(self._vocabulary.nearest(named), self._shown, more=self._more)
 
 
 def _listed(item: Entity | StrategySettings, way: tuple[str | int, ...], named: str) -> tuple[str | int, ...]:

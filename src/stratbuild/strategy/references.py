@@ -7,8 +7,8 @@ from stratbuild.schema.base import Entity, Reference
 from stratbuild.schema.strategy import StrategySettings
 from stratbuild.strategy.walk import Finder, Way, walk
 
-Named = tuple[Way, str, str]
-"""The way to a reference inside its item, the list it must be in, and the id that is named."""
+Named = tuple[Way, tuple[str, ...], str]
+"""The way to a reference inside its item, the lists of which one must hold it, and the id that is named."""
 
 
 def references(item: Entity | StrategySettings) -> Iterator[Named]:
@@ -19,5 +19,5 @@ def references(item: Entity | StrategySettings) -> Iterator[Named]:
 def _reference(annotation: Any) -> Finder | None:
     if get_origin(annotation) is not Annotated:
         return None
-    collection = next((one.collection for one in get_args(annotation)[1:] if isinstance(one, Reference)), None)
-    return None if collection is None else lambda id_, way: iter(((way, collection, id_),))
+    collections = next((one.collections for one in get_args(annotation)[1:] if isinstance(one, Reference)), None)
+    return None if collections is None else lambda id_, way: iter(((way, collections, id_),))

@@ -6,25 +6,34 @@ from types import MappingProxyType
 
 from stratbuild.diagnostics import Span, Stage
 from stratbuild.schema.alternative import Alternative
+from stratbuild.schema.assignment import Assignment
 from stratbuild.schema.base import Entity
 from stratbuild.schema.budget_line import BudgetLine
+from stratbuild.schema.decision import Approval, GroupDecision
 from stratbuild.schema.district import District
 from stratbuild.schema.estimate_class import EstimateClass
 from stratbuild.schema.exchange_rate import ExchangeRate
 from stratbuild.schema.file import SETTINGS
+from stratbuild.schema.finding import StateFinding
 from stratbuild.schema.goal import Goal
 from stratbuild.schema.kpi import Kpi
 from stratbuild.schema.measure import Measure
+from stratbuild.schema.meeting import Meeting
+from stratbuild.schema.member import Member
 from stratbuild.schema.milestone import Milestone
 from stratbuild.schema.minimum import Minimum
 from stratbuild.schema.price_index import PriceIndex
 from stratbuild.schema.programme import BudgetProgramme
+from stratbuild.schema.proposal import Proposal
+from stratbuild.schema.related_programme import RelatedProgramme
 from stratbuild.schema.risk import Risk
 from stratbuild.schema.risk_driver import RiskDriver
 from stratbuild.schema.scenario import Scenario
 from stratbuild.schema.source import FundingSource
 from stratbuild.schema.specification import TechnicalSpecification
 from stratbuild.schema.strategy import StrategySettings
+from stratbuild.schema.subgroup import Subgroup
+from stratbuild.schema.survey import Question, Survey
 from stratbuild.schema.text import LocalizedText
 from stratbuild.schema.unit import ResponsibleUnit
 from stratbuild.schema.vat_rate import VatRate
@@ -158,6 +167,61 @@ class Strategy:
     def risks(self) -> Mapping[str, Risk]:
         """The risks by id."""
         return self.items["risks"]  # type: ignore[return-value]
+
+    @property
+    def surveys(self) -> Mapping[str, Survey]:
+        """The surveys by id."""
+        return self.items["surveys"]  # type: ignore[return-value]
+
+    @property
+    def questions(self) -> Mapping[str, Question]:
+        """The questions of surveys by id."""
+        return self.items["questions"]  # type: ignore[return-value]
+
+    @property
+    def findings(self) -> Mapping[str, StateFinding]:
+        """The findings of the state assessment by id."""
+        return self.items["findings"]  # type: ignore[return-value]
+
+    @property
+    def related_programmes(self) -> Mapping[str, RelatedProgramme]:
+        """The programmes and experience of others by id."""
+        return self.items["related_programmes"]  # type: ignore[return-value]
+
+    @property
+    def proposals(self) -> Mapping[str, Proposal]:
+        """The proposals by id."""
+        return self.items["proposals"]  # type: ignore[return-value]
+
+    @property
+    def members(self) -> Mapping[str, Member]:
+        """The members of the group by id."""
+        return self.items["members"]  # type: ignore[return-value]
+
+    @property
+    def subgroups(self) -> Mapping[str, Subgroup]:
+        """The subgroups by id."""
+        return self.items["subgroups"]  # type: ignore[return-value]
+
+    @property
+    def meetings(self) -> Mapping[str, Meeting]:
+        """The meetings by id."""
+        return self.items["meetings"]  # type: ignore[return-value]
+
+    @property
+    def decisions(self) -> Mapping[str, GroupDecision]:
+        """The decisions of the group by id."""
+        return self.items["decisions"]  # type: ignore[return-value]
+
+    @property
+    def assignments(self) -> Mapping[str, Assignment]:
+        """The assignments and requests for information by id."""
+        return self.items["assignments"]  # type: ignore[return-value]
+
+    @property
+    def approvals(self) -> Mapping[str, Approval]:
+        """The marks of what was approved by id."""
+        return self.items["approvals"]  # type: ignore[return-value]
 
     def everything(self) -> Iterator[Entity]:
         """Every item of every list."""

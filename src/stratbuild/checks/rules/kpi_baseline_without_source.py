@@ -7,7 +7,7 @@ from stratbuild.model import Plan
 @rule(
     "SB502",
     severity=DEMANDED_FROM_SUBMISSION,
-    demands=("kpis.baseline.source",),
+    demands=("kpis.baseline.source | kpis.baseline.evidence",),
     en=(
         "the baseline of {kpi}, {value}, has no source",
         "add `source:` to the baseline — a register, a survey, a count",
@@ -35,5 +35,5 @@ def kpi_baseline_without_source(plan: Plan) -> Iterator[Finding]:
     Запишіть, звідки взято значення.
     """
     for kpi in plan.strategy.kpis.values():
-        if kpi.baseline is not None and kpi.baseline.source is None:
+        if kpi.baseline is not None and kpi.baseline.source is None and kpi.baseline.evidence is None:
             yield Finding(plan.strategy.span(kpi, "baseline", "value"), {"kpi": kpi.id, "value": kpi.baseline.value})

@@ -178,7 +178,7 @@ def _edition(found: Read, plan: Plan, day: date, language: str, templates: Templ
         raise unknown("no_words_for_papers", language, languages(templates))
     return Edition(
         as_of=day,
-        revision=pipeline.revision(found.texts),
+        revision=found.revision,
         language=language,
         programme_version=__version__,
         scenario=None if plan.scenario is None else plan.strategy.text(plan.scenario.title, language),

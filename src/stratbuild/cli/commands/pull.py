@@ -8,7 +8,6 @@ from pathlib import Path
 
 import click
 
-from stratbuild import pipeline
 from stratbuild.cli import streams
 from stratbuild.cli.formats import Look, written
 from stratbuild.cli.options import classifier_option, colour_option, language_option, strategy_argument
@@ -121,7 +120,7 @@ def _not_begun(found: Read, file: Path, findings: Sequence[Diagnostic], form: st
     """Tell of what keeps the two from being compared at all."""
     report = found.report(look, findings)
     if form == "json":
-        facts = (None, pipeline.revision(found.texts), False)
+        facts = (None, found.revision, False)
         _put_json(pull_data(file.as_posix(), ProposedChange(), Effect(), report, facts), look)
     else:
         streams.put(written(report, "text"), colour=look.colour)
@@ -135,7 +134,7 @@ def _put_json(said: object, look: Look) -> None:
 
 def _show(given: _Given, outcome: _Outcome, form: str, look: Look) -> None:
     found, plan, file = given.found, given.plan, given.file
-    revision = pipeline.revision(found.texts)
+    revision = found.revision
     seen = replace(found, texts=_as_changed(found, outcome.effect))
     report = seen.report(look, outcome.findings)
     if form == "json":

@@ -8,10 +8,13 @@ from stratbuild.outputs.chapters.assumptions import assumptions_table
 from stratbuild.outputs.chapters.goals import goal_tree, measure_facts, order_table
 from stratbuild.outputs.chapters.indicators import kpi_sources, kpi_table, results_table
 from stratbuild.outputs.chapters.money import by_economic_code, by_source, by_top_goal, of_measures, of_units
+from stratbuild.outputs.chapters.needs import matrix_table, programmes_table, reasons
 from stratbuild.outputs.chapters.outlook import after_table, programme_limits, scenario_table
 from stratbuild.outputs.chapters.pictures import plan_pictures
 from stratbuild.outputs.chapters.risks import risk_chapter
 from stratbuild.outputs.chapters.schedule import plan_table
+from stratbuild.outputs.chapters.state import findings_tables
+from stratbuild.outputs.chapters.surveys import answers_tables, surveys
 from stratbuild.outputs.chapters.swot import swot_table
 from stratbuild.outputs.output import Output
 from stratbuild.outputs.plan_in_words import PlanInWords, in_words
@@ -62,6 +65,11 @@ def view(plan: Plan, edition: Edition) -> Iterable[Paper]:
         "passport": None
         if settings.passport is None
         else PassportTable(told, shipped_passport_form(edition.language, edition.templates)).block(),
+        "findings": findings_tables(told, partial(_with_mark, told)),
+        "surveys": surveys(told, partial(_with_mark, told)),
+        "answers": answers_tables(told, partial(_with_mark, told)),
+        "programmes": programmes_table(told),
+        "matrix": matrix_table(told, partial(_with_mark, told)),
         "swot": swot_table(told),
         **{name: told.long(getattr(settings, name), f"{SETTINGS}.{name}") for name in _CHAPTERS},
         "counts": _counts(told),
@@ -117,6 +125,7 @@ def _goal(told: PlanInWords, goal: Goal, money: Mapping[str, Sequence[tuple[int,
         "heading": told.goal_line(goal),
         "description": told.long(goal.description, f"{goal.id}.description"),
         "result": _sentence(told, goal) if goal.result else None,
+        "because": reasons(told, goal),
         "money": told.money(spent) if spent else None,
         "money_label": _marked_words(told, "money_of_goal", BudgetLine),
         "kpis": kpi_table(told, coverage.kpis_of_goal[goal.id], _marked(told, "caption_kpis", Kpi, code=told.code(goal.id))),

@@ -1,0 +1,13 @@
+"""The clocks by which meetings are called."""
+
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from stratbuild.strategy import Strategy
+
+
+def zone_of(strategy: Strategy) -> ZoneInfo | None:
+    """The time zone of a strategy's meetings; none where there is no zone of that name."""
+    try:
+        return ZoneInfo(strategy.settings.time_zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return None
