@@ -8,7 +8,7 @@ import pytest
 
 from command import stratbuild
 from stratbuild.model import Plan
-from stratbuild.model.evidence.trace import matrix, trace
+from stratbuild.model.trace import matrix, trace
 from stratbuild.quantity import Money
 
 TEXT = """\

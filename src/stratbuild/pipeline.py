@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from stratbuild.checks.rule import run
 from stratbuild.diagnostics import Diagnostic, Span, by_place, has_errors
 from stratbuild.model import CLASSIFIER_NOT_READABLE, Classifier, Plan, decode_classifier, derive
-from stratbuild.model.evidence.answers import AnswerTable, decode_answers
-from stratbuild.model.evidence.answers_faults import ANSWERS_NOT_READABLE
+from stratbuild.model.survey.answers import AnswerTable, decode_answers
+from stratbuild.model.survey.answers_faults import ANSWERS_NOT_READABLE
 from stratbuild.model.workdays import decode_holidays, workdays
 from stratbuild.outputs.output import Output
 from stratbuild.quantity import Workdays

@@ -6,8 +6,8 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from stratbuild.model import Plan
-from stratbuild.model.evidence.answers import AnswerTable
-from stratbuild.model.evidence.tabulation import SEPARATOR, column_of
+from stratbuild.model.survey.answers import AnswerTable
+from stratbuild.model.survey.tabulation import SEPARATOR, column_of
 from stratbuild.schema.base import Entity
 from stratbuild.schema.evidence import EVIDENCE
 from stratbuild.schema.goal import Goal

@@ -10,7 +10,7 @@ from stratbuild.cli.scenario import known_scenario
 from stratbuild.cli.status import WrongUsage, unknown
 from stratbuild.diagnostics import Diagnostic
 from stratbuild.model import Classifier, Plan
-from stratbuild.model.evidence.answers import AnswerTable
+from stratbuild.model.survey.answers import AnswerTable
 from stratbuild.pipeline import answers, check, classifiers, load, revision
 from stratbuild.render.locale import Locale
 from stratbuild.schema.strategy import EconomicClassifier, ProcurementClassifier, ProgrammeClassifier

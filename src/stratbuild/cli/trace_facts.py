@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from stratbuild.diagnostics import Span
 from stratbuild.model import Plan
-from stratbuild.model.evidence.trace import money_of_measure
+from stratbuild.model.trace import money_of_measure
 from stratbuild.quantity import Money
 from stratbuild.render.locale import Locale
 from stratbuild.schema.base import Entity

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from stratbuild.cli.trace_facts import facts_of
 from stratbuild.model import Plan
-from stratbuild.model.evidence.trace import Step, Trace, matrix
+from stratbuild.model.trace import Step, Trace, matrix
 from stratbuild.render.locale import Locale
 
 VERSION = 1

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from stratbuild.cli.table import wrapped
 from stratbuild.cli.trace_facts import facts_of
 from stratbuild.model import Plan
-from stratbuild.model.evidence.trace import Step, Trace, matrix
+from stratbuild.model.trace import Step, Trace, matrix
 from stratbuild.render.locale import Locale
 
 _FOREVER = 10_000

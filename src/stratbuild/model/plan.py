@@ -12,14 +12,14 @@ from stratbuild.model.budget import Budget, budget
 from stratbuild.model.classifier import Classifier
 from stratbuild.model.contributions import Contribution, contributions
 from stratbuild.model.coverage import Coverage, coverage
-from stratbuild.model.evidence.answers import AnswerTable
-from stratbuild.model.evidence.tabulation import Tabulation, tabulations
 from stratbuild.model.forecast import forecast, status_day
 from stratbuild.model.load import Load, Overload, loads, overloads
 from stratbuild.model.network import Link, Network, links, network, open_wholes
 from stratbuild.model.prose import Prose, prose
 from stratbuild.model.scenario import in_scenario, lineage
 from stratbuild.model.schedule import Window, carrying_out_order, find_cycles, settled_order
+from stratbuild.model.survey.answers import AnswerTable
+from stratbuild.model.survey.tabulation import Tabulation, tabulations
 from stratbuild.model.timing import Span, Timing, as_days, critical_path, earliest, timing
 from stratbuild.quantity import EVERY_WEEKDAY, Workdays
 from stratbuild.schema.scenario import Scenario

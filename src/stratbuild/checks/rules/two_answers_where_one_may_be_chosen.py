@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from stratbuild.checks.evidence import answered, has_several
 from stratbuild.checks.rule import Finding, rule
 from stratbuild.model import Plan
-from stratbuild.model.evidence.tabulation import column_of
+from stratbuild.model.survey.tabulation import column_of
 
 
 @rule(

@@ -14,7 +14,7 @@ from stratbuild.cli.scenario import plan_in, scenario_option
 from stratbuild.cli.status import Status, unknown
 from stratbuild.cli.trace_json import matrix_data, trace_data
 from stratbuild.cli.trace_text import matrix_text, trace_text
-from stratbuild.model.evidence.trace import trace
+from stratbuild.model.trace import trace
 
 _NARROWEST = 60
 

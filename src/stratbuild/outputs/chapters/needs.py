@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from stratbuild.model.evidence.trace import matrix
+from stratbuild.model.trace import matrix
 from stratbuild.outputs.chapters.picture_words import Marked
 from stratbuild.outputs.chapters.state import value_of
 from stratbuild.outputs.plan_in_words import PlanInWords

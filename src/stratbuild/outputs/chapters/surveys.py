@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
-from stratbuild.model.evidence.tabulation import Tabulation
+from stratbuild.model.survey.tabulation import Tabulation
 from stratbuild.outputs.chapters.picture_words import Marked
 from stratbuild.outputs.plan_in_words import PlanInWords
 from stratbuild.render.ast import Block, Cell, Column, Line, Row, Table, figure

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from stratbuild.model.evidence.answers import AnswerTable
+from stratbuild.model.survey.answers import AnswerTable
 from stratbuild.schema.survey import Question, QuestionKind
 from stratbuild.strategy import Strategy
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from stratbuild.diagnostics import Diagnostic, Span
-from stratbuild.model.evidence.answers_faults import (
+from stratbuild.model.survey.answers_faults import (
     ANSWERS_NOT_ANONYMOUS,
     ANSWERS_WITHOUT_ROWS,
     COLUMN_TWICE,

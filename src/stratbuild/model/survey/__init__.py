@@ -1,0 +1,1 @@
+"""Answers to the surveys: read from their files and counted into tables."""
