@@ -112,6 +112,7 @@ def test_illustrative_figures_are_marked_wherever_they_stand(sample: Plan, print
     unmarked = [title for title in captions if "(умовні дані)" not in title]
     assert [title.partition(" – ")[2] for title in unmarked] == [
         "Сильні й слабкі сторони, можливості та загрози",
+        "Програми та досвід, які враховує Стратегія",
         "Порядок виконання заходів",
         "Джерела значень показників",
     ]
