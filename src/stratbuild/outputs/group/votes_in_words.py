@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from stratbuild.model.governance.voting import Verdict
 from stratbuild.outputs.group.persons import in_a_sentence, short_person
 from stratbuild.outputs.plan_in_words import PlanInWords
-from stratbuild.schema.decision import GroupDecision, Outcome, Vote
+from stratbuild.schema.decision import GroupDecision, Vote
 from stratbuild.schema.regulation import Regulation
 
 
@@ -54,6 +54,3 @@ def interests(told: PlanInWords, decision: GroupDecision) -> Sequence[str]:
     return found
 
 
-def is_adopted(verdict: Verdict) -> bool:
-    """Whether something was adopted."""
-    return verdict.outcome is Outcome.ADOPTED
