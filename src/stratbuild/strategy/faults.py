@@ -256,3 +256,26 @@ Take one of the `inherits` lines away. Every one of the circle is shown.
 Приберіть один із рядків `inherits`. Показано кожен із кола.
 """,
 )
+
+PROPOSALS_IN_A_CIRCLE = Fault(
+    "SB214",
+    "proposals_in_a_circle",
+    en=Wording("these proposals repeat each other: {path}", "take `duplicate_of` away from the one that came first"),
+    uk=Wording("ці пропозиції повторюють одна одну: {path}", "приберіть `duplicate_of` у тієї, що надійшла першою"),
+    page="""Proposals repeat each other in a circle.
+
+## Why this matters
+What became of the first holds for those that repeat it; in a circle none is the first.
+
+## What to do
+Take `duplicate_of` away from the proposal that came first. Every one of the circle is shown.
+---
+Пропозиції повторюють одна одну по колу.
+
+## Чому це важливо
+Рішення щодо першої стосується й тих, що її повторюють; по колу жодна не є першою.
+
+## Що робити
+Приберіть `duplicate_of` у пропозиції, що надійшла першою. Показано кожну з кола.
+""",
+)

@@ -19,6 +19,7 @@ from stratbuild.strategy.faults import (
     NAMED_TWICE,
     NO_STRATEGY,
     PARTS_IN_A_CIRCLE,
+    PROPOSALS_IN_A_CIRCLE,
     REFERS_TO_ITSELF,
     SCENARIOS_IN_A_CIRCLE,
     STRATEGY_TWICE,
@@ -54,9 +55,11 @@ def link(files: Iterable[tuple[Tree, BaseModel]]) -> tuple[Strategy | None, list
         parents = {goal.id: goal.parent for goal in strategy.goals.values()}
         wholes = {measure.id: measure.part_of for measure in strategy.measures.values()}
         inherited = {scenario.id: scenario.inherits for scenario in strategy.scenarios.values()}
+        repeated = {proposal.id: proposal.duplicate_of for proposal in strategy.proposals.values()}
         diagnostics += _circles(strategy, strategy.goals, parents, "parent", GOALS_IN_A_CIRCLE)
         diagnostics += _circles(strategy, strategy.measures, wholes, "part_of", PARTS_IN_A_CIRCLE)
         diagnostics += _circles(strategy, strategy.scenarios, inherited, "inherits", SCENARIOS_IN_A_CIRCLE)
+        diagnostics += _circles(strategy, strategy.proposals, repeated, "duplicate_of", PROPOSALS_IN_A_CIRCLE)
     return (None if has_errors(diagnostics) else strategy), diagnostics
 
 
