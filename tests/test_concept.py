@@ -336,8 +336,20 @@ def test_the_catalogues_have_the_same_words() -> None:
         return {found for key, value in node.items() for found in names(value, f"{at}.{key}")}
 
     ukrainian, english = (locale(language).words for language in ("uk", "en"))
-    for file in ("concept", "papers"):
+    for file in ("concept", "papers", "evidence", "group"):
         assert names(ukrainian[file]) == names(english[file])
+
+
+@pytest.mark.parametrize(("language", "forms"), [("uk", {"one", "few", "many"}), ("en", {"one", "other"})])
+def test_words_that_bend_with_numbers_have_every_form_of_their_language(language: str, forms: set[str]) -> None:
+    def bending(node: object) -> list[dict[str, str]]:
+        if not isinstance(node, Mapping):
+            return []
+        return [dict(node)] if "one" in node else [found for one in node.values() for found in bending(one)]
+
+    found = [found for file in locale(language).words for found in bending(locale(language).words[file])]
+    assert len(found) > 20
+    assert [one for one in found if set(one) != forms] == []
 
 
 def test_every_word_of_the_catalogue_is_used() -> None:

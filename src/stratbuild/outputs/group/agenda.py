@@ -29,7 +29,10 @@ def points(one: MeetingInWords) -> Sequence[Mapping[str, object]]:
     found = [_point(one, number, point) for number, point in enumerate(one.meeting.agenda, start=1)]
     known = range(1, len(one.meeting.agenda) + 1)
     others = [decided(one, *of_vote) for of_vote in one.decisions if of_vote[0].item not in known]
-    return [*found, {"title": one.told.words.say("group.without_point"), "decisions": others}] if others else found
+    if not others:
+        return found
+    last = {"number": None, "title": one.told.words.say("group.without_point"), "heard": None, "spoke": [], "decisions": others}
+    return [*found, last]
 
 
 def decided(one: MeetingInWords, decision: GroupDecision, verdict: Verdict) -> Mapping[str, object]:

@@ -44,7 +44,7 @@ class MeetingInWords:
         told, say, meeting = self.told, self.told.words.say, self.meeting
         kind = template.partition(".")[0]
         shared: dict[str, object] = {
-            "group": self.organ(),
+            "group": name_of_group(told),
             "of_meeting": self.of_meeting(),
             "requisites": self.requisites(),
             "illustrative": say("concept.illustrative_mark") if told.is_illustrative(Meeting) else None,
@@ -53,13 +53,6 @@ class MeetingInWords:
         stem = f"{folder}/{name or paper_names(told.plan.strategy)[meeting.id]}"
         title = say(f"group.titles.{kind}", meeting=self.of_meeting(), day=told.words.day(meeting.starts.date()))
         return Paper(stem, (Format.DOCX,), template, title, {**shared, **values}, told.footer(self.edition), told.community())
-
-    def organ(self) -> str:
-        """The name of the group, as its papers have it at the top."""
-        regulation = self.told.plan.strategy.settings.regulation
-        if regulation is None or regulation.group is None:
-            return self.told.community()
-        return self.told.text(regulation.group)
 
     def of_group(self) -> str:
         """The name of the group after `meeting of`."""
@@ -148,6 +141,12 @@ class MeetingInWords:
         strategy, meeting = self.told.plan.strategy, self.meeting
         member = (meeting.chaired_by or head_of(strategy, meeting)) if name == "chair" else meeting.secretary
         return person(self.told, member) if member else styled(f"[{self.told.words.say('papers.fill')}]", FILL)
+
+
+def name_of_group(told: PlanInWords) -> str:
+    """The name of the group, as its papers have it at the top; the community's where none is given."""
+    regulation = told.plan.strategy.settings.regulation
+    return told.community() if regulation is None or regulation.group is None else told.text(regulation.group)
 
 
 def paper_names(strategy: Strategy) -> Mapping[str, str]:

@@ -122,19 +122,17 @@ def overdue_table(told: PlanInWords, edition: Edition) -> Block | None:
         for one in sorted(late, key=lambda one: -one.days_late)
     ]
     columns = [
-        Column(say("group.task"), 44),
+        Column(say("group.task"), 40),
         Column(say("group.doers"), 26),
         Column(say("group.due"), 16, "center"),
-        Column(say("group.days_late"), 14, "right"),
+        Column(say("group.days_late"), 18, "right"),
     ]
     return Table(columns, rows, told.marked(say("group.caption_overdue"), Assignment)).block() if rows else None
 
 
 def held(told: PlanInWords, edition: Edition, *kinds: MeetingKind) -> Sequence[Meeting]:
     """The meetings of some kinds that were held by the edition's day."""
-    return [
-        one for one in meetings_in_order(told.plan.strategy, *kinds) if one.is_held and one.starts.date() <= edition.as_of
-    ]
+    return [one for one in meetings_in_order(told.plan.strategy, *kinds) if one.is_held and one.starts.date() <= edition.as_of]
 
 
 def _named(told: PlanInWords, meeting: Meeting) -> str:

@@ -52,5 +52,3 @@ def interests(told: PlanInWords, decision: GroupDecision) -> Sequence[str]:
         voted = told.words.say("group.interest_votes" if one.votes else "group.interest_no_vote")
         found.append(told.words.say("group.interest", member=short_person(told, one.member), about=about, voted=voted))
     return found
-
-
