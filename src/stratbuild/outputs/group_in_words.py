@@ -81,9 +81,10 @@ class GroupInWords:
     def place(self, meeting: Meeting) -> str:
         """Where it is held, and that one can take part from afar; nothing where nothing is said."""
         place = "" if meeting.place is None else self.told.text(meeting.place)
-        if not meeting.online:
+        online = self.say("online")
+        if not meeting.online or place.casefold() == online.casefold():
             return place
-        return self.say("place_and_online", place=place) if place else self.say("online")
+        return self.say("place_and_online", place=place) if place else online
 
     def performers(self, assignment: Assignment) -> str:
         """Who is to do it, as it was given: members, subgroups, units."""

@@ -11,16 +11,16 @@ _COLUMNS = {
     "number": 5.0,
     "key": 11.0,
     "task_kind": 16.0,
-    "task_title": 44.0,
-    "task_who": 36.0,
-    "task_meeting": 30.0,
+    "task_title": 40.0,
+    "task_who": 32.0,
+    "task_meeting": 24.0,
     "task_decision": 12.0,
-    "task_given": 11.0,
-    "task_due": 11.0,
-    "task_done": 11.0,
+    "task_given": 10.5,
+    "task_due": 10.5,
+    "task_done": 10.5,
     "task_state": 15.0,
     "task_days_late": 12.0,
-    "task_shown_by": 36.0,
+    "task_shown_by": 30.0,
 }
 _KEY, _DUE, _DONE, _STATE = (list(_COLUMNS).index(name) for name in ("key", "task_due", "task_done", "task_state"))
 _LATE_PATTERN = '0;-0;""'

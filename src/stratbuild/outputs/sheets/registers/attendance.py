@@ -23,7 +23,7 @@ def attendance_sheet(book: Book) -> tuple[Sheet, Names]:
     width = after + len(ending)
     sheet = Sheet(
         name=book.titles["attendance"],
-        widths=(5, 34, *(11.0,) * len(held), 10, 11, 9, 9, 16),
+        widths=(5, 30, *(9.5,) * len(held), 10, 10, 8, 8, 18),
         rows=(
             *title_rows(book.say("attendance_title"), book.note("attendance_note", "meetings", **marks)),
             Row((*book.headers("number", "of_member"), *(_header(book, one.meeting) for one in held), *book.headers(*ending))),
@@ -33,6 +33,7 @@ def attendance_sheet(book: Book) -> tuple[Sheet, Names]:
         ),
         frozen=(_FIRST_ROW, _FIRST_MEETING),
         repeated=(_HEADER_ROW, _HEADER_ROW),
+        printed_columns=(0, width - 2),
         filtered=Area(_HEADER_ROW, 0, last, width - 1),
     )
     return sheet, {"attendance_marks": Area(_FIRST_ROW, _FIRST_MEETING, last, max(after - 1, _FIRST_MEETING))}

@@ -14,21 +14,21 @@ from stratbuild.schema.meeting import Guest, Meeting, MeetingKind
 _HEADER_ROW, _FIRST_ROW = 2, 3
 _COLUMNS = {
     "number": 5.0,
-    "meeting_what": 26.0,
-    "meeting_number": 9.0,
-    "meeting_date": 11.0,
-    "meeting_time": 12.0,
-    "meeting_place": 32.0,
-    "meeting_chaired_by": 24.0,
-    "meeting_secretary": 24.0,
-    "meeting_present": 10.0,
+    "meeting_what": 22.0,
+    "meeting_number": 8.0,
+    "meeting_date": 10.5,
+    "meeting_time": 11.5,
+    "meeting_place": 28.0,
+    "meeting_chaired_by": 20.0,
+    "meeting_secretary": 20.0,
+    "meeting_present": 9.5,
     "meeting_substituted": 11.0,
-    "meeting_absent": 10.0,
-    "meeting_members": 10.0,
-    "meeting_invited": 32.0,
-    "meeting_participants": 11.0,
+    "meeting_absent": 9.5,
+    "meeting_members": 9.0,
+    "meeting_invited": 26.0,
+    "meeting_participants": 10.0,
     "meeting_decisions": 9.0,
-    "meeting_state": 14.0,
+    "meeting_state": 13.0,
 }
 _INTERNAL = {"meeting_link": 30.0}
 _PRESENT, _PARTICIPANTS, _DECISIONS = 8, 13, 14
@@ -40,7 +40,9 @@ def meetings_sheet(book: Book) -> tuple[Sheet, Names]:
     meetings = meetings_in_order(book.plan.strategy)
     last = _FIRST_ROW + max(len(meetings), 1) - 1
     decided = len(decided_by(book.plan, book.edition.as_of))
-    total = list(padded((Cell(book.say("total"), style=Style.TOTAL),), len(columns), Cell(style=Style.TOTAL)))
+    total = list(
+        padded((Cell(style=Style.TOTAL), Cell(book.say("total"), style=Style.TOTAL)), len(columns), Cell(style=Style.TOTAL))
+    )
     total[_DECISIONS] = whole(decided, Style.TOTAL, f"SUM({Area(_FIRST_ROW, _DECISIONS, last, _DECISIONS)})")
     sheet = Sheet(
         name=book.titles["meetings"],
@@ -53,6 +55,7 @@ def meetings_sheet(book: Book) -> tuple[Sheet, Names]:
         ),
         frozen=(_FIRST_ROW, 2),
         repeated=(_HEADER_ROW, _HEADER_ROW),
+        printed_columns=(0, len(_COLUMNS) - 1),
         filtered=Area(_HEADER_ROW, 0, last, len(columns) - 1),
     )
     return sheet, {}

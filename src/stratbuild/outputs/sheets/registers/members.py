@@ -11,25 +11,25 @@ from stratbuild.schema.member import Member
 _HEADER_ROW, _FIRST_ROW = 2, 3
 _COLUMNS = {
     "number": 5.0,
-    "member_name": 28.0,
-    "member_seat": 21.0,
-    "member_post": 34.0,
-    "member_unit": 34.0,
-    "member_roles": 24.0,
-    "member_subgroups": 20.0,
-    "member_since": 11.0,
-    "member_until": 11.0,
-    "member_state": 12.0,
-    "member_appointed_by": 28.0,
-    "member_dismissed_by": 28.0,
+    "member_name": 26.0,
+    "member_seat": 18.0,
+    "member_post": 28.0,
+    "member_unit": 30.0,
+    "member_roles": 20.0,
+    "member_subgroups": 17.0,
+    "member_since": 10.5,
+    "member_until": 10.5,
+    "member_state": 10.0,
+    "member_appointed_by": 25.0,
+    "member_dismissed_by": 25.0,
 }
 _INTERNAL = {"member_email": 24.0, "member_phone": 17.0}
-"""Not in the public edition, which is without the columns also."""
+"""Not in the public edition, which is without these columns; nobody needs them on paper."""
 
 
 def members_sheet(book: Book) -> tuple[Sheet, Names]:
     """Every member in the order of the strategy, those who are members no more among them."""
-    columns = {**_COLUMNS, **({} if book.edition.public else _INTERNAL), "key": 16.0}
+    columns = {**_COLUMNS, **({} if book.edition.public else _INTERNAL), "key": 18.0}
     members = list(book.plan.strategy.members.values())
     last = _FIRST_ROW + max(len(members), 1) - 1
     sheet = Sheet(
@@ -42,6 +42,7 @@ def members_sheet(book: Book) -> tuple[Sheet, Names]:
         ),
         frozen=(_FIRST_ROW, 2),
         repeated=(_HEADER_ROW, _HEADER_ROW),
+        printed_columns=(0, len(_COLUMNS) - 1),
         filtered=Area(_HEADER_ROW, 0, last, len(columns) - 1),
     )
     return sheet, {}

@@ -29,7 +29,7 @@ def performers_sheet(book: Book) -> tuple[Sheet, Names]:
     last = _FIRST_ROW + max(len(pairs), 1) - 1
     sheet = Sheet(
         name=book.titles["performers"],
-        widths=(5, 44, 60, 16, 11, 16),
+        widths=(5, 44, 60, 16, 11, 18),
         rows=(
             *title_rows(
                 book.say("performers_title"),
@@ -90,7 +90,7 @@ def _sums(book: Book, kind: str, named: Mapping[str, tuple[str, str]]) -> tuple[
     overdue = Area(_FIRST_ROW, _OVERDUE, last, _OVERDUE)
     sheet = Sheet(
         name=book.titles[f"by_{kind}"],
-        widths=(5, 48, 32, 11, 13, 14, 13, 15, 16),
+        widths=(5, 48, 32, 11, 13, 14, 13, 15, 18),
         rows=(
             *title_rows(book.say(f"by_{kind}_title"), book.note(f"by_{kind}_note", "assignments")),
             Row(book.headers(*headers)),
