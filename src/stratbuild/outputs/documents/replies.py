@@ -1,0 +1,69 @@
+"""`replies/<P-014>.docx`: to the author of every proposal that was settled, what became of it and why."""
+
+from collections.abc import Iterable
+
+from stratbuild.model import Plan
+from stratbuild.model.governance.composition import bearer
+from stratbuild.model.proposals import Considered, considered
+from stratbuild.outputs.output import Output
+from stratbuild.outputs.plan_in_words import PlanInWords, in_words
+from stratbuild.outputs.proposals.told import meeting_of, places_told
+from stratbuild.render.ast import Block, Column, Row, Table
+from stratbuild.render.edition import Edition
+from stratbuild.render.paper import Format, Markup, Paper
+from stratbuild.schema.member import Role
+from stratbuild.schema.proposal import Disposition, Proposal, ProposalAuthor
+
+
+def view(plan: Plan, edition: Edition) -> Iterable[Paper]:
+    """A letter for every settled proposal whose author is known; none for the public, and none about a scenario."""
+    if edition.public or plan.scenario is not None:
+        return
+    told = in_words(plan, edition.language, edition.templates)
+    for one in considered(plan).values():
+        if one.proposal.author is not None and one.disposition is not Disposition.PENDING:
+            yield _letter(told, edition, one, one.proposal.author)
+
+
+OUTPUT = Output("replies", view)
+
+
+def _letter(told: PlanInWords, edition: Edition, one: Considered, author: ProposalAuthor) -> Paper:
+    words, proposal, meeting = told.words, one.proposal, meeting_of(told.plan.strategy, one)
+    title = told.text(told.plan.strategy.settings.title)
+    values: dict[str, object] = {
+        "addressee": _addressee(told, author),
+        "illustrative": told.is_illustrative(Proposal),
+        "strategy": title,
+        "received": words.day(proposal.received),
+        "proposal": told.long(proposal.text, f"{proposal.id}.text"),
+        "is_repeated": one.is_repeated,
+        "disposition": one.disposition.value,
+        "meeting": None if meeting is None else words.day(meeting.starts.date()),
+        "number": None if meeting is None else meeting.number,
+        "reason": None if one.reason is None else Markup(told.text(one.reason)),
+        "places": [*places_told(told, one, with_titles=True)] if one.is_taken_up else [],
+        "requisites": _requisites(told),
+        "signed_by": _signature(told, edition),
+    }
+    heading = f"{words.say('proposals.reply')}. {title}"
+    return Paper(f"replies/{proposal.id}", (Format.DOCX,), "reply.md.j2", heading, values, "", told.community())
+
+
+def _addressee(told: PlanInWords, author: ProposalAuthor) -> list[str]:
+    lines = (author.name, author.post, author.address, author.email)
+    return [told.text(one) for one in lines if one is not None]
+
+
+def _requisites(told: PlanInWords) -> Block:
+    blank = told.words.say("session.blank")
+    columns = (Column("", 50, "left"), Column("", 50, "right"))
+    return Table(columns, [Row([blank, told.words.say("papers.with_number", number=blank)])], kind="bare").block()
+
+
+def _signature(told: PlanInWords, edition: Edition) -> Block:
+    """Post and name of the head of the group on the day of the edition, with room between them; else a line to sign on."""
+    head = bearer(told.plan.strategy, Role.HEAD, edition.as_of)
+    name = told.text(head.name) if head else told.words.say("session.blank")
+    columns = (Column("", 55, "left"), Column("", 45, "right"))
+    return Table(columns, [Row([told.words.say("proposals.head_of_group"), name])], kind="bare").block()
