@@ -44,7 +44,7 @@ def decided(one: MeetingInWords, decision: GroupDecision, verdict: Verdict) -> M
         "interests": voting.interests(told, decision),
         "votes": say("group.voted_so", votes=counted) if counted else None,
         "by_name": voting.by_name(told, decision),
-        "outcome": voting.outcome(told, verdict),
+        "outcome": voting.outcome(told, decision, verdict),
         "confirmed": say("group.confirmed", act=told.text(decision.confirmed_by)) if decision.confirmed_by else None,
         "assignments": [assigned(told, task) for task in told.plan.strategy.assignments.values() if task.decision == decision.id],
     }

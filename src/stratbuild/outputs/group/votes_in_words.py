@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from stratbuild.model.governance.voting import Verdict
 from stratbuild.outputs.group.persons import in_a_sentence, short_person
+from stratbuild.outputs.group_in_words import GroupInWords
 from stratbuild.outputs.plan_in_words import PlanInWords
 from stratbuild.schema.decision import GroupDecision, Vote
-from stratbuild.schema.regulation import Regulation
 
 
 def votes(told: PlanInWords, verdict: Verdict) -> str | None:
@@ -19,19 +19,10 @@ def votes(told: PlanInWords, verdict: Verdict) -> str | None:
     return said + silent
 
 
-def outcome(told: PlanInWords, verdict: Verdict) -> str:
+def outcome(told: PlanInWords, decision: GroupDecision, verdict: Verdict) -> str:
     """Whether it is adopted, by the votes and the regulation, and why; or why that cannot be said."""
-    say, count = told.words.say, verdict.count
-    if verdict.outcome is None or count is None:
-        return say("group.not_settled", why=say(f"group.obstacles.{verdict.why.value}"))
-    majority = (told.plan.strategy.settings.regulation or Regulation()).majority
-    why = say(
-        f"group.grounds.{verdict.why.value}",
-        in_favour=count.in_favour,
-        base=told.words.say(f"group.bases.{majority.value}", base=verdict.base),
-        head=short_person(told, verdict.decider) if verdict.decider else "",
-    )
-    return say(f"group.outcomes.{verdict.outcome.value}", why=why)
+    name = "not_settled" if verdict.outcome is None else verdict.outcome.value
+    return told.words.say(f"group.outcomes.{name}", why=GroupInWords(told).why(decision, verdict))
 
 
 def by_name(told: PlanInWords, decision: GroupDecision) -> Sequence[str]:
