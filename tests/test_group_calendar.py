@@ -57,7 +57,7 @@ def written(plan: Plan, folder: Path, edition: Edition = EDITION) -> str:
 
 def events(content: str) -> Mapping[str, icalendar.Event]:
     """By the first part of the UID: the events as they are read back."""
-    found = icalendar.Calendar.from_ical(content).walk("VEVENT")
+    found = icalendar.Calendar.from_ical(content).events
     return {str(one["uid"]).removesuffix(f"@{PLACE}"): one for one in found}
 
 
