@@ -209,4 +209,3 @@ def _chosen(only: Sequence[str]) -> Mapping[str, Output]:
         if name not in known:
             raise unknown("no_such_output", name, known)
     return {name: output for name, output in known.items() if not names or name in names}
-

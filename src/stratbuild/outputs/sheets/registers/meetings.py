@@ -103,4 +103,3 @@ def _guest(book: Book, guest: Guest) -> str:
         return post
     name = book.text(guest.name)
     return book.say("guest_and_post", guest=name, post=post) if post else name
-
