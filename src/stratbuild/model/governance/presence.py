@@ -32,6 +32,21 @@ class Roll:
         return sum(one is presence for one in self.by_member.values())
 
 
+class MeetingState(StrEnum):
+    """How a meeting or public event stands on a day."""
+
+    HELD = "held"
+    CALLED = "called"
+    NOT_RECORDED = "not_recorded"
+
+
+def state_of(meeting: Meeting, day: date) -> MeetingState:
+    """Whether it has been held by a day, is still to come, or is over and nobody wrote down who came."""
+    if meeting.is_held and meeting.starts.date() <= day:
+        return MeetingState.HELD
+    return MeetingState.CALLED if meeting.starts.date() >= day else MeetingState.NOT_RECORDED
+
+
 def rolls(strategy: Strategy, day: date) -> tuple[Roll, ...]:
     """The meetings of the group and its subgroups that had been held by a day, in their order."""
     return tuple(roll(strategy, one) for one in held_by(strategy, day) if one.kind is not MeetingKind.PUBLIC)
@@ -39,7 +54,7 @@ def rolls(strategy: Strategy, day: date) -> tuple[Roll, ...]:
 
 def held_by(strategy: Strategy, day: date) -> tuple[Meeting, ...]:
     """The meetings and public events that had been held by a day, in their order."""
-    return tuple(one for one in meetings_in_order(strategy) if one.is_held and one.starts.date() <= day)
+    return tuple(one for one in meetings_in_order(strategy) if state_of(one, day) is MeetingState.HELD)
 
 
 def roll(strategy: Strategy, meeting: Meeting) -> Roll:

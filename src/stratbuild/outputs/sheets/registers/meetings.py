@@ -1,9 +1,7 @@
 """The sheet of meetings: when and where, how many came, how many decisions; public events among them."""
 
-from datetime import date
-
 from stratbuild.model.governance.composition import meetings_in_order
-from stratbuild.model.governance.presence import Presence, Roll, roll
+from stratbuild.model.governance.presence import MeetingState, Presence, Roll, roll, state_of
 from stratbuild.outputs.sheets.book import Book, Names, title_rows
 from stratbuild.outputs.sheets.cells import code, day, text, whole
 from stratbuild.outputs.sheets.registers.decisions import decided_by
@@ -63,7 +61,8 @@ def meetings_sheet(book: Book) -> tuple[Sheet, Names]:
 
 def _cells(book: Book, number: int, meeting: Meeting, key: int) -> tuple[Cell, ...]:
     group, row, on = group_of(book), _FIRST_ROW + number - 1, book.edition.as_of
-    held = meeting.is_held and meeting.starts.date() <= on
+    state = state_of(meeting, on)
+    held = state is MeetingState.HELD
     is_public = meeting.kind is MeetingKind.PUBLIC
     decided = sum(one.meeting == meeting.id for one in decided_by(book.plan, on))
     return (
@@ -79,7 +78,7 @@ def _cells(book: Book, number: int, meeting: Meeting, key: int) -> tuple[Cell, .
         text("; ".join(_guest(book, one) for one in meeting.invited)),
         Cell() if meeting.participants is None or not held else whole(meeting.participants),
         whole(decided, formula=_count(book, row, key)),
-        text(book.say(_state(meeting, on, held=held))),
+        text(book.say(state.value)),
         *(() if book.edition.public else (text(meeting.link or ""),)),
         code(meeting.id),
     )
@@ -104,9 +103,3 @@ def _guest(book: Book, guest: Guest) -> str:
         return post
     name = book.text(guest.name)
     return book.say("guest_and_post", guest=name, post=post) if post else name
-
-
-def _state(meeting: Meeting, on: date, *, held: bool) -> str:
-    if held:
-        return "held"
-    return "called" if meeting.starts.date() >= on else "not_recorded"
