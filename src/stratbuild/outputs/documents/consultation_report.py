@@ -80,4 +80,6 @@ def _within(told: PlanInWords, proposals: Sequence[Considered], consultation: Co
     if consultation is None or consultation.start is None or consultation.finish is None:
         return None
     within = sum(consultation.start <= one.proposal.received <= consultation.finish for one in proposals)
+    if within == len(proposals):
+        return told.words.say("proposals.all_within")
     return told.words.say("proposals.within", number=within, others=len(proposals) - within)

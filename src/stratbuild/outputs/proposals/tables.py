@@ -23,13 +23,13 @@ class Register:
         say = self.told.words.say
         columns = (
             Column(say("proposals.number"), 5, "center"),
-            Column(say("proposals.received"), 9, "center"),
-            Column(say("proposals.who"), 10),
-            Column(say("proposals.what"), 26),
+            Column(say("proposals.received"), 11, "center"),
+            Column(say("proposals.who"), 11),
+            Column(say("proposals.what"), 25),
             Column(say("proposals.disposition"), 11, "center"),
-            Column(say("proposals.reason"), 20),
-            Column(say("proposals.where"), 10),
-            Column(say("proposals.decided"), 9),
+            Column(say("proposals.reason"), 19),
+            Column(say("proposals.where"), 9),
+            Column(say("proposals.decided"), 11),
         )
         rows = [Row(self._cells(one)) for one in self.proposals]
         return Table(columns, rows, self.told.marked(say("proposals.caption_all"), Proposal)).block()
@@ -61,9 +61,9 @@ def groups_table(told: PlanInWords, counted: ProposalCounts) -> Block:
     """From whom, and what became of it; groups that proposed nothing are named too, so that it is seen who was silent."""
     say, number = told.words.say, told.words.number
     columns = [
-        Column(say("proposals.who"), 30),
-        *(Column(say(f"proposals.dispositions.{one.value}"), 14, "right") for one in Disposition),
-        Column(say("proposals.total"), 14, "right"),
+        Column(say("proposals.who"), 28),
+        *(Column(say(f"proposals.dispositions.{one.value}"), 15, "right") for one in Disposition),
+        Column(say("proposals.total"), 12, "right"),
     ]
     rows = [
         Row(
