@@ -17,7 +17,7 @@ from stratbuild.schema.nearest import Suggestion, nearest
 from stratbuild.source import SourceText
 
 if TYPE_CHECKING:
-    from _csv import _reader
+    from _csv import Reader
 
 _DELIMITERS = (",", ";", "\t")
 
@@ -94,7 +94,7 @@ def _rows(text: SourceText, delimiter: str) -> Iterator[tuple[int, list[str]]]:
             yield line, cells
 
 
-def _opened(text: SourceText, delimiter: str) -> "_reader":
+def _opened(text: SourceText, delimiter: str) -> "Reader":
     return csv.reader(io.StringIO(text.content, newline=""), delimiter=delimiter, strict=True)
 
 
