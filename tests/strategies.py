@@ -36,10 +36,15 @@ def check_folder(folder: Path, classifiers: Mapping[str, Classifier] | None = No
     return _checked(relative, found, folder, classifiers)
 
 
-def check_texts(texts: Mapping[str, str], classifiers: Mapping[str, Classifier] | None = None) -> Checked:
-    """Texts by path checked, as a folder of such files would be; their common indentation is taken away."""
+def check_texts(
+    texts: Mapping[str, str], classifiers: Mapping[str, Classifier] | None = None, folder: Path | None = None
+) -> Checked:
+    """Texts by path checked, as a folder of such files would be; their common indentation is taken away.
+
+    Files that the texts name, such as answers to a survey, are looked for in `folder`.
+    """
     sources = [SourceText(path, dedent(content)) for path, content in sorted(texts.items())]
-    return _checked(sources, [], None, classifiers)
+    return _checked(sources, [], folder, classifiers)
 
 
 def check_text(content: str, classifiers: Mapping[str, Classifier] | None = None) -> Checked:

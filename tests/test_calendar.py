@@ -11,9 +11,11 @@ import vobject
 
 from plan_samples import EDITION, LISTS, SETTINGS, plan_of
 from stratbuild.model import Plan
+from stratbuild.model.governance.tasks import tasks
 from stratbuild.outputs.documents.calendar import calendar
 from stratbuild.render.calendar import Calendar, CalendarEvent
 from stratbuild.render.calendar_writer import write_calendar
+from stratbuild.schema.assignment import Assignment
 from strategies import check_folder
 
 PLACE = "UA74020030000069340"
@@ -170,4 +172,10 @@ def test_the_calendar_of_the_sample_is_whole(tmp_path: Path) -> None:
         *(one.deadline for one in plan.strategy.milestones.values()),
     ]
     days = sum(2 if id_ in plan.strategy.measures else 1 for id_ in plan.forecast)
-    assert len(found) == days + sum(one is not None for one in deadlines)
+    of_group = len(plan.strategy.meetings) + sum(one.due is not None for one in tasks_given(plan))
+    assert len(found) == days + sum(one is not None for one in deadlines) + of_group
+
+
+def tasks_given(plan: Plan) -> list[Assignment]:
+    """The assignments that had been given by the day of the edition."""
+    return [one.assignment for one in tasks(plan.strategy, EDITION.as_of)]

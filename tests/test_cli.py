@@ -192,7 +192,7 @@ def test_the_system_says_a_language_in_many_ways() -> None:
     ("arguments", "expected"),
     [
         (("chek",), "немає команди chek; можливо, check"),
-        (("frobnicate",), "тут відомі: budget, build, check"),
+        (("frobnicate",), "тут відомі: approve, budget, build"),
         (("check", "--fromat", "json"), "немає параметра --fromat; можливо, --format?"),
         (("check", "--format", "xml"), "значення --format має бути одним із: text, github, json, sarif"),
         (("check", "nowhere"), "немає файлу чи теки nowhere"),

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -112,6 +112,7 @@ def test_illustrative_figures_are_marked_wherever_they_stand(sample: Plan, print
     unmarked = [title for title in captions if "(умовні дані)" not in title]
     assert [title.partition(" – ")[2] for title in unmarked] == [
         "Сильні й слабкі сторони, можливості та загрози",
+        "Програми та досвід, які враховує Стратегія",
         "Порядок виконання заходів",
         "Джерела значень показників",
     ]
@@ -335,8 +336,20 @@ def test_the_catalogues_have_the_same_words() -> None:
         return {found for key, value in node.items() for found in names(value, f"{at}.{key}")}
 
     ukrainian, english = (locale(language).words for language in ("uk", "en"))
-    for file in ("concept", "papers"):
+    for file in ("concept", "papers", "evidence", "group"):
         assert names(ukrainian[file]) == names(english[file])
+
+
+@pytest.mark.parametrize(("language", "forms"), [("uk", {"one", "few", "many"}), ("en", {"one", "other"})])
+def test_words_that_bend_with_numbers_have_every_form_of_their_language(language: str, forms: set[str]) -> None:
+    def bending(node: object) -> list[dict[str, str]]:
+        if not isinstance(node, Mapping):
+            return []
+        return [dict(node)] if "one" in node else [found for one in node.values() for found in bending(one)]
+
+    found = [found for file in locale(language).words for found in bending(locale(language).words[file])]
+    assert len(found) > 20
+    assert [one for one in found if set(one) != forms] == []
 
 
 def test_every_word_of_the_catalogue_is_used() -> None:

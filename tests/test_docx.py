@@ -284,7 +284,7 @@ def test_paragraphs_have_styles_and_no_formatting_of_their_own(built: Path) -> N
 
 def test_landscape_parts_keep_their_header_and_footer(built: Path) -> None:
     sections = list(docx_part(built / "concept.docx").iter(f"{WORD}sectPr"))
-    assert [next(one.iter(f"{WORD}pgSz")).get(f"{WORD}orient") for one in sections].count("landscape") == 2
+    assert [next(one.iter(f"{WORD}pgSz")).get(f"{WORD}orient") for one in sections].count("landscape") == 3
     for one in sections:
         assert one.find(f"{WORD}headerReference") is not None
         assert one.find(f"{WORD}footerReference") is not None

@@ -89,12 +89,12 @@ def test_totals_and_findings_are_the_same_in_any_order(texts: list[SourceText]) 
 
 def test_one_file_and_many_files_are_the_same_strategy(texts: list[SourceText]) -> None:
     written = items_of(texts)
-    single = check_texts({"all.yaml": one_file(written)}, {})
+    single = check_texts({"all.yaml": one_file(written)}, {}, EXAMPLE)
     many: dict[str, str] = {"0.yaml": "strategy:\n" + written["strategy"][0] + "\n"}
     for name in kinds():
         for number, item in enumerate(written[name]):
             many[f"{name}/{number:04}.yaml"] = f"{name}:\n{_as_item(item)}\n"
-    split = check_texts(many, {})
+    split = check_texts(many, {}, EXAMPLE)
     assert len(many) > 200
     assert single.plan is not None, [told(one) for one in single.diagnostics]
     assert split.plan is not None, [told(one) for one in split.diagnostics]

@@ -28,12 +28,19 @@ def has_evidence(plan: Plan) -> bool:
     return any(plan.strategy.items[collection] for collection in EVIDENCE)
 
 
-def lineage(plan: Plan, goal: Goal) -> Iterator[Goal]:
-    """A goal and the goals above it."""
+def rests_on_evidence(plan: Plan, goal: Goal) -> bool:
+    """Whether evidence speaks for a goal: for itself, for a goal above it, or for every goal below it."""
     current: Goal | None = goal
     while current is not None:
-        yield current
+        if current.because:
+            return True
         current = plan.strategy.goals[current.parent] if current.parent else None
+    return _is_carried(plan, goal)
+
+
+def _is_carried(plan: Plan, goal: Goal) -> bool:
+    below = plan.coverage.subgoals[goal.id]
+    return bool(goal.because) or (bool(below) and all(_is_carried(plan, one) for one in below))
 
 
 def taken_up(plan: Plan) -> frozenset[str]:

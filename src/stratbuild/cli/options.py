@@ -1,7 +1,8 @@
 """Arguments and options that several commands share."""
 
-from collections.abc import Callable
-from datetime import date
+import os
+from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime
 from typing import Any, TypeVar
 
 import click
@@ -53,3 +54,16 @@ def exact_day(text: str) -> date:
     if day.isoformat() != text:  # as 20260315 or 2026-W11-7, which people read in other ways
         raise WrongUsage("not_a_day", day=text)
     return day
+
+
+def day_of(as_of: str | None, environment: Mapping[str, str] = os.environ) -> date:
+    """The day that is spoken of: that of the option, else of SOURCE_DATE_EPOCH, else today. The clock is read here and nowhere else."""
+    if as_of is not None:
+        return exact_day(as_of)
+    epoch = environment.get("SOURCE_DATE_EPOCH")
+    if epoch:
+        try:
+            return datetime.fromtimestamp(int(epoch), UTC).date()
+        except (ValueError, OverflowError, OSError):
+            raise WrongUsage("not_an_epoch", epoch=epoch) from None
+    return datetime.now().astimezone().date()

@@ -44,5 +44,10 @@ def after_the_gap(moment: datetime, zone: ZoneInfo) -> datetime:
     return _there_and_back(moment, zone)
 
 
+def clock_time(moment: datetime) -> str:
+    """The time of day, as it is written in both languages: `10:05`."""
+    return f"{moment:%H:%M}"
+
+
 def _there_and_back(moment: datetime, zone: ZoneInfo) -> datetime:
     return moment.replace(tzinfo=zone).astimezone(UTC).astimezone(zone).replace(tzinfo=None)

@@ -79,7 +79,7 @@ class Table:
     row_titles: bool = False
     """Whether the first cell of each row is a title of the row."""
     kind: str = "grid"
-    """A name that templates may style by: `grid`, `facts`, and `bare`, which has no borders."""
+    """A name that templates may style by: `grid`, `facts`, and without borders `bare`, or `signatures` with room above each row."""
 
     def block(self) -> Block:
         """The table as a block. A table whose columns have no titles has no head."""

@@ -16,6 +16,8 @@ _LONGEST_WHOLE_ROW = 1800
 """Characters; a longer row may be divided between pages."""
 
 _MOST_ROWS_KEPT = 10
+_ROOM_FOR_NUMBER = "510"
+"""Twentieths of a point: 9 mm, enough for `100.` at the size of the text."""
 _BEFORE_PAGE_BREAK = ("pStyle", "keepNext", "keepLines")
 
 
@@ -41,9 +43,23 @@ def finish(data: bytes, properties: Properties, pictures: Sequence[PrintedPictur
     for name, kind in ((TABLES, "t"), (FIGURES, "f")):
         for marker in _markers(body, name):
             fill_list(body, marker, kind)
+    _widen_numbers(parts)
     parts["word/document.xml"] = serialised(root)
     write_properties(parts, properties)
     return pack(parts)
+
+
+def _widen_numbers(parts: dict[str, bytes]) -> None:
+    """Pandoc leaves room for one digit before the text of a numbered list; a tenth item would jump to the next tab."""
+    if "word/numbering.xml" not in parts:
+        return
+    root = parse(parts["word/numbering.xml"])
+    for level in root.iter(tag("lvl")):
+        form = level.find(tag("numFmt"))
+        if form is not None and form.get(tag("val")) == "decimal":
+            for indent in level.iter(tag("ind")):
+                indent.set(tag("hanging"), _ROOM_FOR_NUMBER)
+    parts["word/numbering.xml"] = serialised(root)
 
 
 def _finish_row(row: Element) -> None:

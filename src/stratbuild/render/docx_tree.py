@@ -24,10 +24,10 @@ ITEM_BOOKMARK = "it_"
 """The name of a bookmark around a printed field of an item begins so; a number follows."""
 
 _MARKED = (CONTENTS, PAGE_BREAK, TABLES, FIGURES)
-_TABLE_STYLES = {"facts": "FactsTable", "bare": "BareTable"}
+_TABLE_STYLES = {"facts": "FactsTable", "bare": "BareTable", "signatures": "BareTable"}
 """By id: pandoc writes the style of a table as it is given, without looking up its name."""
 
-_TEXT_OF = {"bare": "Requisites"}
+_TEXT_OF = {"bare": "Requisites", "signatures": "Signature"}
 """By kind of a table: the style of its cells where that is not the one of tables."""
 
 _ROW_STYLES = {"total": "Table Total", "group": "Table Group"}

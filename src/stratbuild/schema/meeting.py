@@ -41,7 +41,7 @@ class Speech(Part):
 
     member: MemberId | None = Field(None, title="Member", description="Member who spoke: `MB-KOVAL`.")
     speaker: Text | None = Field(None, title="Speaker", description="Post of who spoke, where it was no member.")
-    said: LongText = Field(title="Said", description="What was said, in short.")
+    said: Text = Field(title="Said", description="What was said, in short.")
 
 
 class AgendaItem(Part):

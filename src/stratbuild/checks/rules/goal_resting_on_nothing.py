@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from stratbuild.checks.evidence import has_evidence, lineage
+from stratbuild.checks.evidence import has_evidence, rests_on_evidence
 from stratbuild.checks.rule import DEMANDED_FROM_CONSULTATION, Finding, rule
 from stratbuild.model import Plan
 
@@ -21,7 +21,8 @@ def goal_resting_on_nothing(plan: Plan) -> Iterator[Finding]:
 
     ## What to do
     Name the findings, the questions of a survey or the programmes that speak for the goal. What speaks for
-    a goal speaks for the goals below it.
+    a goal speaks for the goals below it; and where something speaks for each goal below, it speaks for
+    the goal above.
     ---
     Ні ціль, ні ціль над нею не каже, на які дані спирається.
 
@@ -31,10 +32,10 @@ def goal_resting_on_nothing(plan: Plan) -> Iterator[Finding]:
 
     ## Що робити
     Назвіть висновки аналізу, запитання опитування чи програми, з яких випливає ціль. Що обґрунтовує ціль,
-    те обґрунтовує й цілі під нею.
+    те обґрунтовує й цілі під нею; а коли обґрунтовано кожну ціль нижче, обґрунтовано й ту, що над ними.
     """
     if not has_evidence(plan):
         return
     for goal in plan.strategy.goals.values():
-        if not any(one.because for one in lineage(plan, goal)):
+        if not rests_on_evidence(plan, goal):
             yield Finding(plan.strategy.span(goal, "id"), {"goal": goal.id})

@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 import click
@@ -14,10 +14,10 @@ from stratbuild.cli import streams
 from stratbuild.cli.build_talk import conclude, tell_of, tell_of_places, tell_of_publication, tell_of_templates
 from stratbuild.cli.formats import Look
 from stratbuild.cli.language import VARIABLE
-from stratbuild.cli.options import classifier_option, colour_option, exact_day, strategy_argument
+from stratbuild.cli.options import classifier_option, colour_option, day_of, exact_day, strategy_argument
 from stratbuild.cli.reading import Read, read
 from stratbuild.cli.scenario import plan_in, scenario_option
-from stratbuild.cli.status import Status, WrongUsage, unknown
+from stratbuild.cli.status import Status, unknown
 from stratbuild.cli.templates import templates_of
 from stratbuild.diagnostics import Diagnostic, Severity
 from stratbuild.model import Plan
@@ -106,7 +106,7 @@ def COMMAND(  # noqa: N802, PLR0913, PLR0917 - it is a value: the command, with 
     folder are kept, and a paper that was changed there is kept under another name. With --scenario, the
     papers are those of the scenario and say so; only what is wrong with the strategy as written stops them.
     """
-    day, session_day = _day(as_of, os.environ), exact_day(session_on) if session_on else None
+    day, session_day = day_of(as_of), exact_day(session_on) if session_on else None
     templates = templates_of(path, own_templates)
     chosen, asked_for = _chosen(only), _languages(wanted, templates)
     found = read(path, next(iter(asked_for), None) or os.environ.get(VARIABLE), classifiers)
@@ -209,16 +209,3 @@ def _chosen(only: Sequence[str]) -> Mapping[str, Output]:
         if name not in known:
             raise unknown("no_such_output", name, known)
     return {name: output for name, output in known.items() if not names or name in names}
-
-
-def _day(as_of: str | None, environment: Mapping[str, str]) -> date:
-    """The day of the papers. The clock is read here and nowhere else."""
-    if as_of is not None:
-        return exact_day(as_of)
-    epoch = environment.get("SOURCE_DATE_EPOCH")
-    if epoch:
-        try:
-            return datetime.fromtimestamp(int(epoch), UTC).date()
-        except (ValueError, OverflowError, OSError):
-            raise WrongUsage("not_an_epoch", epoch=epoch) from None
-    return datetime.now().astimezone().date()

@@ -11,7 +11,7 @@ from stratbuild.render.ast import Block, Cell, Column, Content, Inline, Line, Ro
 from stratbuild.schema.budget_line import BudgetLine
 from stratbuild.schema.finding import StateFinding
 from stratbuild.schema.goal import Goal
-from stratbuild.schema.related_programme import ProgrammeLevel
+from stratbuild.schema.related_programme import ProgrammeLevel, RelatedProgramme
 from stratbuild.schema.survey import Question
 
 
@@ -40,7 +40,7 @@ def programmes_table(told: PlanInWords) -> Block | None:
             taken = item(told.text(one.taken), f"{one.id}.taken") if one.taken else none
             rows.append(Row([*cells, taken]))
     columns = (Column(say("evidence.programme"), 34), Column(say("evidence.act"), 24), Column(say("evidence.taken"), 42))
-    return Table(columns, rows, say("evidence.caption_programmes")).block()
+    return Table(columns, rows, told.marked(say("evidence.caption_programmes"), RelatedProgramme)).block()
 
 
 def matrix_table(told: PlanInWords, marked: Marked) -> Block | None:

@@ -1,4 +1,4 @@
-"""`calendar.ics`: milestones, deadlines, starts and finishes of measures, for the calendars that people keep."""
+"""`calendar.ics`: the days of the plan, the meetings of the group, due days of assignments, for calendars that people keep."""
 
 import hashlib
 from collections.abc import Iterator
@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from stratbuild.model import Plan
+from stratbuild.model.governance.clock import zone_of
+from stratbuild.outputs.group_calendar import GroupCalendar
+from stratbuild.outputs.group_in_words import GroupInWords
 from stratbuild.outputs.output import Output
 from stratbuild.outputs.plan_in_words import PlanInWords, in_words
-from stratbuild.render.calendar import Calendar, CalendarEvent
+from stratbuild.render.calendar import Calendar, CalendarEvent, CalendarMeeting
 from stratbuild.render.edition import Edition
 from stratbuild.schema.measure import Measure
 from stratbuild.schema.milestone import Milestone
@@ -19,14 +22,21 @@ def calendar(plan: Plan, edition: Edition) -> Iterator[Calendar]:
 
     Days are those of the forecast: as things happened, or as they now stand. An event keeps its UID in
     every edition, so that reading the file again moves events and doubles none. Those of a scenario have
-    others, so that it can be read beside the strategy as written.
+    others, so that it can be read beside the strategy as written; the meetings are not among them, for
+    what a scenario changes is the plan alone.
     """
     told = in_words(plan, edition.language, edition.templates)
-    source = _Source(told, _place(plan), _about(told, edition))
-    events = sorted(source.events(), key=lambda one: (one.first, one.last, one.uid))
-    if events:
-        title = told.text(plan.strategy.settings.title)
-        yield Calendar("calendar.ics", told.words.say("calendar.name", title=title), tuple(events))
+    place, about = _place(plan), _about(told, edition)
+    events, meetings = [*_Source(told, place, about).events()], tuple[CalendarMeeting, ...]()
+    if plan.scenario is None:
+        of_group = GroupCalendar(GroupInWords(told), edition, place, about)
+        events += of_group.assignments()
+        meetings = tuple(of_group.meetings())
+    if events or meetings:
+        name = told.words.say("calendar.name", title=told.text(plan.strategy.settings.title))
+        events.sort(key=lambda one: (one.first, one.last, one.uid))
+        zone = zone_of(plan.strategy)
+        yield Calendar("calendar.ics", name, tuple(events), meetings, None if zone is None else zone.key)
 
 
 @dataclass(frozen=True)

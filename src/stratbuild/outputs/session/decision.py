@@ -38,14 +38,14 @@ class Decision:
         left = words.day(self.day) if self.day else blank
         right = words.say("papers.with_number", number=self.session.number or blank)
         place = self.told.text(self.session.place) if self.session.place else ""
-        return _bare([left, place, right], (40, 30, 30), ("left", "center", "right"))
+        return bare([left, place, right], (40, 30, 30), ("left", "center", "right"))
 
     def signature(self, signatory: Signatory | None) -> Block:
         """Post and name of who signs, with room between them."""
         if signatory is None:
-            return _bare([self._to_fill("signatory"), ""], (55, 45), ("left", "right"))
+            return bare([self._to_fill("signatory"), ""], (55, 45), ("left", "right"))
         name: Line = self.told.text(signatory.name) if signatory.name else self._to_fill("name")
-        return _bare([self.told.text(signatory.post), name], (55, 45), ("left", "right"))
+        return bare([self.told.text(signatory.post), name], (55, 45), ("left", "right"))
 
     def annexes(self) -> Block:
         """The list of annexes: number, title, file."""
@@ -85,7 +85,16 @@ class Decision:
         return styled(f"[{say('papers.fill')}: {say(f'session.missing.{what}')}]", FILL)
 
 
-def _bare(cells: Sequence[Line], widths: Sequence[int], aligned: Sequence[Alignment]) -> Block:
+def bare(cells: Sequence[Line], widths: Sequence[int], aligned: Sequence[Alignment]) -> Block:
     """One row without borders."""
+    return _without_borders([cells], widths, aligned, "bare")
+
+
+def signatures(rows: Sequence[tuple[Line, Line]]) -> Block:
+    """Who signs, a row for each: the post on the left, the name on the right, and room to sign."""
+    return _without_borders(rows, (55, 45), ("left", "right"), "signatures")
+
+
+def _without_borders(rows: Sequence[Sequence[Line]], widths: Sequence[int], aligned: Sequence[Alignment], kind: str) -> Block:
     columns = [Column("", width, align) for width, align in zip(widths, aligned, strict=True)]
-    return Table(columns, [Row(list(cells))], kind="bare").block()
+    return Table(columns, [Row(list(cells)) for cells in rows], kind=kind).block()

@@ -50,10 +50,10 @@ class Book:
         """Words of the workbook's catalogue."""
         return self.locale.say(f"{self.words_of}.{name}", **facts)
 
-    def note(self, name: str, *lists: str) -> str:
+    def note(self, name: str, *lists: str, **facts: object) -> str:
         """The words below a sheet's title, and that its figures are illustrative where the strategy says so of these lists."""
         illustrative = self.plan.strategy.settings.illustrative
-        told = [self.say(name, currency=self.currency)]
+        told = [self.say(name, currency=self.currency, **facts)]
         if illustrative is not None and set(lists) & set(illustrative.lists):
             told.append(self.locale.say("papers.illustrative"))
         return " ".join([*(f"{scenario}." for scenario in self.scenario_note), *told])

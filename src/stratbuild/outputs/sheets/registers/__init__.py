@@ -1,0 +1,1 @@
+"""The sheets of `registers.xlsx`, one a module."""
