@@ -7,7 +7,7 @@ from pydantic import Field
 
 from stratbuild.schema.base import Entity, Part, Personal, Reference
 from stratbuild.schema.district import DistrictId
-from stratbuild.schema.scalars import Day, EntityId
+from stratbuild.schema.scalars import Day, EntityId, PlainText
 from stratbuild.schema.text import LongText, Text
 
 ProposalId = Annotated[EntityId, Reference("proposals")]
@@ -86,3 +86,8 @@ class Proposal(Entity):
         None, title="Decided by", description="Decision of the group about it: `DC-07-2`."
     )
     answered: Day | None = Field(None, title="Answered", description="Day on which the author was answered: `2025-06-10`.")
+    imported_as: Annotated[PlainText | None, Personal()] = Field(
+        None,
+        title="Imported as",
+        description="Mark of the row of a form that it comes from; `stratbuild import` writes it, and nobody needs to by hand.",
+    )

@@ -2,7 +2,7 @@
 
 from stratbuild.source.characters import FORBIDDEN, describe, unfit_characters
 from stratbuild.source.decode import MOST_FINDINGS, SourceText, capped, decode, unfit_in
-from stratbuild.source.folder import read_file, read_folder
+from stratbuild.source.folder import read_file, read_folder, read_table_file
 from stratbuild.source.resources import resource, resource_text
 from stratbuild.source.templates import INSTALLED, Templates
 
@@ -17,6 +17,7 @@ __all__ = [
     "describe",
     "read_file",
     "read_folder",
+    "read_table_file",
     "resource",
     "resource_text",
     "unfit_characters",

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from stratbuild.diagnostics import Diagnostic, Severity, Span
-from stratbuild.source.decode import LARGEST_FILE, SourceText, decode, too_large
-from stratbuild.source.faults import NO_FILES, NOT_A_PLAIN_FILE, SYNC_COPY
+from stratbuild.source.decode import LARGEST_FILE, SourceText, decode, too_large, unfit_in
+from stratbuild.source.faults import FILE_IN_WINDOWS_1251, NO_FILES, NOT_A_PLAIN_FILE, SYNC_COPY
 
 SUFFIXES = (".yaml", ".yml")
 BEING_WRITTEN = ".stratbuild-sources"
@@ -57,6 +57,18 @@ def read_file(path: Path) -> tuple[SourceText | None, list[Diagnostic]]:
         return None, [Diagnostic(NOT_A_PLAIN_FILE, Span(shown), {"name": path.name})]
     size = path.stat().st_size
     return (None, [too_large(shown, size)]) if size > LARGEST_FILE else decode(shown, _read_capped(path))
+
+
+def read_table_file(path: Path) -> tuple[SourceText | None, list[Diagnostic]]:
+    """The text of a table that another program has saved: as `read_file`, but Excel's Windows-1251 is read, too."""
+    text, found = read_file(path)
+    if not any(one.fault is FILE_IN_WINDOWS_1251 for one in found):
+        return text, found
+    try:
+        text = SourceText(path.as_posix(), _read_capped(path).decode("cp1251"))
+    except UnicodeDecodeError:
+        return None, found
+    return text, unfit_in(text)
 
 
 def is_being_written(root: Path) -> bool:

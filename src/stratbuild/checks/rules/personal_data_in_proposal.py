@@ -11,7 +11,7 @@ _PUBLISHED = ("title", "text", "reason")
 
 @rule(
     "SB640",
-    severity=SeverityByStage(Stage.CONSULTATION, before=Severity.WARNING),
+    severity=SeverityByStage(Stage.SUBMISSION, before=Severity.WARNING),
     en=(
         "{proposal} has what looks like data about a person in `{field}`: {masked}",
         "move it to `author`, which no public edition holds, or take it out",
