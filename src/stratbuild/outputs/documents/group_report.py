@@ -11,7 +11,7 @@ from stratbuild.model.governance.voting import verdict
 from stratbuild.model.proposals import considered, counts, touched
 from stratbuild.outputs.group import report_tables as tables
 from stratbuild.outputs.group.meeting_in_words import name_of_group
-from stratbuild.outputs.group.persons import with_post
+from stratbuild.outputs.group.persons import signed, with_post
 from stratbuild.outputs.output import Output
 from stratbuild.outputs.plan_in_words import PlanInWords, in_words
 from stratbuild.outputs.session.decision import signatures
@@ -160,5 +160,5 @@ def _coming(told: PlanInWords, edition: Edition) -> Sequence[str]:
 
 def _signed(told: PlanInWords, edition: Edition) -> object:
     head = next(iter(bearers(told.plan.strategy, Role.HEAD, edition.as_of)), None)
-    name: Line = told.text(head.name) if head else styled(f"[{told.words.say('papers.fill')}]", FILL)
+    name: Line = signed(told.text(head.name)) if head else styled(f"[{told.words.say('papers.fill')}]", FILL)
     return signatures([(told.words.say("group.head_of_group"), name)])
