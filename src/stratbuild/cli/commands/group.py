@@ -56,6 +56,8 @@ def COMMAND(item: str | None, path: str | None, day: str | None, form: str, lang
     else:
         width = max(_NARROWEST, shutil.get_terminal_size().columns) if streams.is_terminal(sys.stdout) else None
         streams.put(_text(found.plan, wanted, on, found.words, width))
+    if not found.ok:
+        streams.tell(found.words.say("cli.budget.has_errors"))
     return Status.FINE
 
 
