@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 from stratbuild.checks.rule import Finding, rule
-from stratbuild.diagnostics import Span
+from stratbuild.diagnostics import Severity, Span
 from stratbuild.model import Plan
 from stratbuild.schema.meeting import Meeting
 from stratbuild.strategy import Strategy
@@ -9,6 +9,7 @@ from stratbuild.strategy import Strategy
 
 @rule(
     "SB750",
+    severity=Severity.WARNING,
     en=(
         "{member} reports or speaks at {meeting}, and is not among those present",
         "put the member among the present, or name the post of who spoke under `speaker`",
