@@ -94,7 +94,12 @@ def told(folder: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
 
 
 def test_the_whole_group(folder: Path) -> None:
-    for arguments in (("--at", "2025-06-01"), ("-", "--as-of", "2025-06-01"), ("-", ".", "--at", "2025-06-01")):
+    for arguments in (
+        ("--at", "2025-06-01"),
+        ("-", "--as-of", "2025-06-01"),
+        ("-", ".", "--at", "2025-06-01"),
+        (".", "--at", "2025-06-01"),
+    ):
         done = told(folder, *arguments)
         assert (done.returncode, done.stderr) == (0, "")
         assert done.stdout.replace("\xa0", " ") == GROUP
