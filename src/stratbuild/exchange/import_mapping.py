@@ -124,7 +124,8 @@ def decode_mapping(text: SourceText) -> tuple[ImportMapping | None, list[Diagnos
     if tree is None or has_errors(found):
         return None, found
     places = Places(tree)
-    found += mistakes(ImportMapping, tree.data, (), places)
+    # Findings name the owner of a key; at the top of a file that is what the file is, which no place is called by.
+    found += mistakes(ImportMapping, tree.data, ("mapping",), places)
     if has_errors(found):
         return None, found
     mapping = ImportMapping.model_validate(tree.data)
