@@ -88,7 +88,7 @@ def test_up_and_down_from_a_measure(folder: Path) -> None:
 
 
 def test_the_whole_matrix(folder: Path) -> None:
-    for arguments in ((), ("-",), ("-", ".")):
+    for arguments in ((), ("-",), ("-", "."), (".",)):
         assert told(folder, *arguments).stdout.replace("\u00a0", " ") == MATRIX
 
 

@@ -13,6 +13,7 @@ from stratbuild.outputs.plan_in_words import PlanInWords
 from stratbuild.render.locale import Locale
 from stratbuild.schema.meeting import Meeting
 from stratbuild.schema.member import Member
+from stratbuild.schema.subgroup import Subgroup
 
 
 def member_text(plan: Plan, id_: str, on: date, words: Locale, width: int | None = None) -> str:
@@ -39,7 +40,12 @@ def _member(group: GroupInWords, member: Member) -> Iterator[str]:
         yield f"  {', '.join(map(group.role, member.roles))}"
     subgroups = [one for one in strategy.subgroups.values() if member.id in {*one.members, one.head}]
     if subgroups:
-        yield f"  {words.say('cli.group.in_subgroups', subgroups=', '.join(f'{one.id} {group.subgroup(one.id)}' for one in subgroups))}"
+        yield f"  {words.say('cli.group.in_subgroups', subgroups=', '.join(_part_in(group, one, member) for one in subgroups))}"
+
+
+def _part_in(group: GroupInWords, subgroup: Subgroup, member: Member) -> str:
+    named = f"{subgroup.id} {group.told.text(subgroup.title)}"
+    return group.say("subgroup_head", subgroup=named) if subgroup.head == member.id else named
 
 
 def _attendance(group: GroupInWords, member: Member, on: date) -> Iterator[str]:

@@ -45,6 +45,13 @@ class Read:
         return Report(self.findings if findings is None else findings, self.words, sources, look)
 
 
+def id_and_path(item: str | None, path: str | None) -> tuple[str | None, str | None]:
+    """The arguments `[ID] [PATH]` of a command: a hyphen is no ID, and a file or folder alone is the path."""
+    if item is not None and path is None and Path(item).exists():
+        return None, item
+    return (None if item == "-" else item), path
+
+
 def read(path: str | None, language: str | None, given_classifiers: Sequence[str] = (), scenario: str | None = None) -> Read:
     """Read and check the strategy in a folder or file; without one, the folder `strategy` or the current one.
 

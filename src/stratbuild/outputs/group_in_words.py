@@ -126,8 +126,7 @@ class GroupInWords:
             "favour": 0 if found.count is None else found.count.in_favour,
             "total": 0 if found.count is None else found.count.total,
             "voters": len(found.voters),
-            "base": found.base,
-            "of": self.say(f"of_base.{regulation.majority.value}"),
+            "of": self.told.words.plural(f"registers.of_base.{regulation.majority.value}", found.base),
         }
         if found.decider is not None:
             facts |= {"member": self.member(found.decider), "decider": self.say(f"deciding.{regulation.tie.value}")}

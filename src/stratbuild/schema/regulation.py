@@ -51,9 +51,6 @@ class Regulation(Part):
 
     title: Text | None = Field(None, title="Title", description="Full title of the regulation.")
     group: Text | None = Field(None, title="Group", description="Full name of the group, as its papers have it at the top.")
-    of_group: Text | None = Field(
-        None, title="Of the group", description="The name as it stands after *minutes of the meeting of*, in its case."
-    )
     approved_by: Act | None = Field(None, title="Approved by", description="Act that approved it.")
     since: Day | None = Field(None, title="In force since", description="First day of the group's work: `2025-01-20`.")
     majority: Majority = Field(

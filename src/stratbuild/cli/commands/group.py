@@ -13,7 +13,7 @@ from stratbuild.cli.group_json import group_data, member_data, unit_data
 from stratbuild.cli.group_report import member_text, unit_text
 from stratbuild.cli.group_text import group_text
 from stratbuild.cli.options import day_of, language_option
-from stratbuild.cli.reading import read
+from stratbuild.cli.reading import id_and_path, read
 from stratbuild.cli.status import Status, unknown
 from stratbuild.model import Plan
 from stratbuild.render.locale import Locale
@@ -41,12 +41,12 @@ def COMMAND(item: str | None, path: str | None, day: str | None, form: str, lang
     The JSON (version 1) is described in docs/group-json.md.
     """
     on = day_of(day)
+    wanted, path = id_and_path(item, path)
     found = read(path, language)
     if found.plan is None:
         colour = streams.wants_colour("auto", sys.stderr)
         streams.tell(written(found.report(Look(colour=colour)), "text").rstrip("\n"), colour=colour)
         return Status.FINDINGS
-    wanted = None if item == "-" else item
     known = (*found.plan.strategy.members, *found.plan.strategy.units)
     if wanted is not None and wanted not in known:
         raise unknown("no_such_member", wanted, known)
@@ -56,6 +56,8 @@ def COMMAND(item: str | None, path: str | None, day: str | None, form: str, lang
     else:
         width = max(_NARROWEST, shutil.get_terminal_size().columns) if streams.is_terminal(sys.stdout) else None
         streams.put(_text(found.plan, wanted, on, found.words, width))
+    if not found.ok:
+        streams.tell(found.words.say("cli.budget.has_errors"))
     return Status.FINE
 
 

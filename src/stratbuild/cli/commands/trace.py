@@ -9,7 +9,7 @@ import click
 from stratbuild.cli import streams
 from stratbuild.cli.formats import Look, written
 from stratbuild.cli.options import language_option
-from stratbuild.cli.reading import read
+from stratbuild.cli.reading import id_and_path, read
 from stratbuild.cli.scenario import plan_in, scenario_option
 from stratbuild.cli.status import Status, unknown
 from stratbuild.cli.trace_json import matrix_data, trace_data
@@ -36,6 +36,7 @@ def COMMAND(item: str | None, path: str | None, scenario: str | None, form: str,
     The JSON (version 1) has the item, and under up and down the items beyond it; docs/trace-json.md
     describes it.
     """
+    wanted, path = id_and_path(item, path)
     found = read(path, language)
     if found.plan is None:
         colour = streams.wants_colour("auto", sys.stderr)
@@ -43,14 +44,14 @@ def COMMAND(item: str | None, path: str | None, scenario: str | None, form: str,
         return Status.FINDINGS
     plan = plan_in(found.plan, scenario)
     width = max(_NARROWEST, shutil.get_terminal_size().columns) if streams.is_terminal(sys.stdout) else None
-    if item in {None, "-"}:
+    if wanted is None:
         said: object = matrix_data(plan)
         text = matrix_text(plan, found.words, width)
     else:
         known = [id_ for by_id in plan.strategy.items.values() for id_ in by_id]
-        if item not in known:
-            raise unknown("no_such_item", str(item), known)
-        traced = trace(plan, str(item))
+        if wanted not in known:
+            raise unknown("no_such_item", wanted, known)
+        traced = trace(plan, wanted)
         said = trace_data(plan, traced, found.words)
         text = trace_text(plan, traced, found.words, width)
     if form == "json":

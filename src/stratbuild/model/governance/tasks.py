@@ -49,9 +49,14 @@ def given_on(strategy: Strategy, assignment: Assignment) -> date | None:
 
 
 def assignees(strategy: Strategy, assignment: Assignment) -> tuple[str, ...]:
-    """The members who are to do it: those named, and those of the subgroups that are named, each once."""
+    """The members who are to do it, each once: those named, and those of the subgroups that are named.
+
+    Of a subgroup those count who belonged to the group on the day on which it was given.
+    """
+    day = given_on(strategy, assignment)
     of_subgroups = (id_ for subgroup in assignment.subgroups for id_ in strategy.subgroups[subgroup].members)
-    return tuple(dict.fromkeys((*assignment.members, *of_subgroups)))
+    sitting = (id_ for id_ in of_subgroups if day is None or strategy.members[id_].sits_on(day))
+    return tuple(dict.fromkeys((*assignment.members, *sitting)))
 
 
 def _task(strategy: Strategy, assignment: Assignment, day: date) -> Task:

@@ -33,7 +33,7 @@ def programmes_table(told: PlanInWords) -> Block | None:
             rows.append(Row([Cell(say(f"evidence.levels.{level.value}"), columns=3)], "group"))
         for one in found:
             adopted: list[str | Inline] = [told.field(one, "adopted")] if one.adopted else []
-            when = [told.coarse_date(one.on)] if one.on else []
+            when = [told.coarse_date(one.on)] if one.on and not one.adopted else []
             until = [say("evidence.until", day=told.coarse_date(one.until))] if one.until else []
             act = [*adopted, *when, *until]
             cells: list[Content | Cell] = [told.field(one, "title"), _joined(act) if act else none]
@@ -85,11 +85,12 @@ def _reason(told: PlanInWords, id_: str) -> Line:
 
 def _short(told: PlanInWords, id_: str) -> str:
     """A piece of evidence in as few words as name it."""
-    strategy, say = told.plan.strategy, told.words.say
+    strategy = told.plan.strategy
     if id_ in strategy.findings:
         return told.text(strategy.findings[id_].title)
     if id_ in strategy.questions:
-        return f"{say('evidence.of_survey')}: {told.text(strategy.questions[id_].title)}"
+        question = strategy.questions[id_]
+        return told.text(question.conclusion or question.title).removesuffix(".")
     if id_ in strategy.surveys:
         return told.text(strategy.surveys[id_].title)
     return told.text(strategy.related_programmes[id_].title)

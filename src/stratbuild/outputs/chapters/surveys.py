@@ -43,7 +43,8 @@ def base_told(told: PlanInWords, counted: Tabulation) -> str:
     if any(one.dont_know for one in counted.question.options):
         parts.append(say("evidence.undecided", number=number(counted.undecided)))
     if counted.silent:
-        parts.append(say("evidence.silent", number=number(counted.silent)))
+        name = "evidence.not_asked" if counted.question.asked_of else "evidence.silent"
+        parts.append(say(name, number=number(counted.silent)))
     if counted.question.kind is QuestionKind.MULTIPLE:
         parts.append(say("evidence.several"))
     if counted.mean is not None:

@@ -4,8 +4,10 @@ from collections.abc import Iterable
 
 from stratbuild.model import Plan
 from stratbuild.outputs.output import Output
-from stratbuild.outputs.plan_in_words import in_words
+from stratbuild.outputs.plan_in_words import PlanInWords, in_words
 from stratbuild.outputs.proposals.events import events_to_come, period_of
+from stratbuild.outputs.session.decision import signatures
+from stratbuild.render.ast import Block
 from stratbuild.render.edition import Edition
 from stratbuild.render.paper import Format, Paper
 from stratbuild.schema.meeting import Meeting
@@ -30,7 +32,7 @@ def view(plan: Plan, edition: Edition) -> Iterable[Paper]:
         "contact": told.text(consultation.contact) if consultation.contact else None,
         "events": events_to_come(told, consultation),
         "events_heading": told.marked(say("proposals.events"), Meeting),
-        "edition": {"date": told.words.day(edition.as_of), "revision": edition.revision},
+        "signed_by": _signed_by(told),
     }
     heading = f"{say('proposals.notice')}. {title}"
     formats = (Format.DOCX, Format.PDF)
@@ -40,3 +42,12 @@ def view(plan: Plan, edition: Edition) -> Iterable[Paper]:
 
 
 OUTPUT = Output("consultation-notice", view)
+
+
+def _signed_by(told: PlanInWords) -> Block | None:
+    """Who signs for the council, where that is known."""
+    session = told.plan.strategy.settings.session
+    if session is None or session.signed_by is None:
+        return None
+    name = told.text(session.signed_by.name) if session.signed_by.name else told.words.say("session.blank")
+    return signatures([(told.text(session.signed_by.post), name)])

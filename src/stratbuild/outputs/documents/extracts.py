@@ -37,7 +37,8 @@ def _extract(one: MeetingInWords, decision: GroupDecision, verdict: Verdict) -> 
         "reporter": reporter_of(told, point) if point else None,
         "heard": told.long(point.heard) if point else None,
         "decision": decided(one, decision, verdict),
-        "signatures": one.signatures("chair", "secretary"),
-        "true_copy": one.signatures("secretary"),
+        "signatures": one.signatures(),
+        "true_copy": one.signature_of_secretary(one.edition.as_of),
+        "certified_on": told.words.day(one.edition.as_of),
     }
     return one.paper("extracts", "extract.md.j2", values, decision.id)

@@ -10,13 +10,13 @@ from stratbuild.model.governance.rhythm import spans_without_meeting
 from stratbuild.model.governance.voting import verdict
 from stratbuild.model.proposals import considered, counts, touched
 from stratbuild.outputs.group import report_tables as tables
+from stratbuild.outputs.group.leaders import signature_of_head
 from stratbuild.outputs.group.meeting_in_words import name_of_group
 from stratbuild.outputs.group.persons import with_post
 from stratbuild.outputs.output import Output
 from stratbuild.outputs.plan_in_words import PlanInWords, in_words
-from stratbuild.outputs.session.decision import signatures
 from stratbuild.quantity.moments import clock_time
-from stratbuild.render.ast import FILL, Line, item, styled
+from stratbuild.render.ast import Line, item
 from stratbuild.render.edition import Edition
 from stratbuild.render.paper import Format, Paper
 from stratbuild.schema.decision import GroupDecision, Outcome
@@ -60,7 +60,7 @@ def view(plan: Plan, edition: Edition) -> Iterable[Paper]:
         "task_counts": tables.task_counts(told, edition),
         "overdue": tables.overdue_table(told, edition),
         "coming": _coming(told, edition),
-        "signed": _signed(told, edition),
+        "signed": signature_of_head(told, edition),
     }
     yield Paper(
         "group-report", (Format.DOCX, Format.PDF), "group_report.md.j2", title, values, told.footer(edition), told.community()
@@ -156,9 +156,3 @@ def _coming(told: PlanInWords, edition: Edition) -> Sequence[str]:
         for one in meetings_in_order(strategy)
         if one.starts.date() > edition.as_of
     ]
-
-
-def _signed(told: PlanInWords, edition: Edition) -> object:
-    head = next(iter(bearers(told.plan.strategy, Role.HEAD, edition.as_of)), None)
-    name: Line = told.text(head.name) if head else styled(f"[{told.words.say('papers.fill')}]", FILL)
-    return signatures([(told.words.say("group.head_of_group"), name)])

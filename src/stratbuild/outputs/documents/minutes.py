@@ -34,7 +34,7 @@ def _minutes(one: MeetingInWords) -> Paper:
                 ("time", one.time()),
                 ("place", one.place()),
                 ("all_members", one.counted()),
-                ("chair", with_post(told, chair) if chair else None),
+                (one.chair_is_called(), with_post(told, chair) if chair else None),
                 ("secretary", with_post(told, secretary) if secretary else None),
             ]
         ),
@@ -44,6 +44,6 @@ def _minutes(one: MeetingInWords) -> Paper:
         "guests": one.guests(),
         "agenda": agenda(one),
         "points": points(one),
-        "signatures": one.signatures("chair", "secretary"),
+        "signatures": one.signatures(),
     }
     return one.paper("minutes", "minutes.md.j2", values)

@@ -3,15 +3,16 @@
 from collections.abc import Iterable
 
 from stratbuild.model import Plan
-from stratbuild.model.governance.composition import bearer
 from stratbuild.model.proposals import Considered, considered
+from stratbuild.outputs.group.leaders import signature_of_head
+from stratbuild.outputs.group.meeting_in_words import name_of_group
 from stratbuild.outputs.output import Output
 from stratbuild.outputs.plan_in_words import PlanInWords, in_words
 from stratbuild.outputs.proposals.told import meeting_of, places_told
-from stratbuild.render.ast import Block, Column, Row, Table
+from stratbuild.outputs.session.decision import bare
+from stratbuild.render.ast import Block
 from stratbuild.render.edition import Edition
 from stratbuild.render.paper import Format, Markup, Paper
-from stratbuild.schema.member import Role
 from stratbuild.schema.proposal import Disposition, Proposal, ProposalAuthor
 
 
@@ -43,8 +44,11 @@ def _letter(told: PlanInWords, edition: Edition, one: Considered, author: Propos
         "number": None if meeting is None else meeting.number,
         "reason": None if one.reason is None else Markup(told.text(one.reason)),
         "places": [*places_told(told, one, with_titles=True)] if one.is_taken_up else [],
-        "requisites": _requisites(told),
-        "signed_by": _signature(told, edition),
+        "sender": name_of_group(told),
+        "requisites": _requisites(told, proposal),
+        "appeal": one.disposition is not Disposition.ACCEPTED,
+        "executor": _executor(told),
+        "signed_by": signature_of_head(told, edition),
     }
     heading = f"{words.say('proposals.reply')}. {title}"
     return Paper(f"replies/{proposal.id}", (Format.DOCX,), "reply.md.j2", heading, values, "", told.community())
@@ -55,15 +59,17 @@ def _addressee(told: PlanInWords, author: ProposalAuthor) -> list[str]:
     return [told.text(one) for one in lines if one is not None]
 
 
-def _requisites(told: PlanInWords) -> Block:
-    blank = told.words.say("session.blank")
-    columns = (Column("", 50, "left"), Column("", 50, "right"))
-    return Table(columns, [Row([blank, told.words.say("papers.with_number", number=blank)])], kind="bare").block()
+def _requisites(told: PlanInWords, proposal: Proposal) -> Block:
+    """Lines for the day and the number of the letter, and the day of what it answers."""
+    say, blank = told.words.say, told.words.say("session.blank")
+    number = say("papers.with_number", number=blank)
+    answers = say("proposals.in_answer_to", day=told.words.short_day(proposal.received))
+    return bare([f"{blank} {number}", answers], (55, 45), ("left", "right"))
 
 
-def _signature(told: PlanInWords, edition: Edition) -> Block:
-    """Post and name of the head of the group on the day of the edition, with room between them; else a line to sign on."""
-    head = bearer(told.plan.strategy, Role.HEAD, edition.as_of)
-    name = told.text(head.name) if head else told.words.say("session.blank")
-    columns = (Column("", 55, "left"), Column("", 45, "right"))
-    return Table(columns, [Row([told.words.say("proposals.head_of_group"), name])], kind="bare").block()
+def _executor(told: PlanInWords) -> str | None:
+    """Who can be asked about the answer."""
+    consultation = told.plan.strategy.settings.consultation
+    if consultation is None or consultation.contact is None:
+        return None
+    return told.words.say("proposals.executor", contact=told.text(consultation.contact))

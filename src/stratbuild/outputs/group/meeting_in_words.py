@@ -3,12 +3,13 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from stratbuild.model.governance.attendance import Attendance, attendance
-from stratbuild.model.governance.composition import head_of
+from stratbuild.model.governance.composition import bearer, head_of
 from stratbuild.model.governance.voting import Verdict, verdict
-from stratbuild.outputs.group.persons import in_a_sentence, person, substitute, with_post
+from stratbuild.outputs.group.persons import in_a_sentence, person, signed, substitute, with_post
 from stratbuild.outputs.plan_in_words import PlanInWords
 from stratbuild.outputs.session.decision import bare, signatures
 from stratbuild.quantity.moments import clock_time
@@ -17,6 +18,7 @@ from stratbuild.render.edition import Edition
 from stratbuild.render.paper import Format, Paper
 from stratbuild.schema.decision import GroupDecision
 from stratbuild.schema.meeting import Meeting, MeetingKind
+from stratbuild.schema.member import Role
 from stratbuild.strategy import Strategy
 
 
@@ -52,14 +54,8 @@ class MeetingInWords:
         }
         stem = f"{folder}/{name or paper_names(told.plan.strategy)[meeting.id]}"
         title = say(f"group.titles.{kind}", meeting=self.of_meeting(), day=told.words.day(meeting.starts.date()))
-        return Paper(stem, (Format.DOCX,), template, title, {**shared, **values}, told.footer(self.edition), told.community())
-
-    def of_group(self) -> str:
-        """The name of the group after `meeting of`."""
-        regulation = self.told.plan.strategy.settings.regulation
-        if regulation is None or regulation.of_group is None:
-            return self.told.words.say("group.of_group")
-        return self.told.text(regulation.of_group)
+        # No edition at the foot: these are records of a day, which are signed and filed.
+        return Paper(stem, (Format.DOCX,), template, title, {**shared, **values}, "", told.community())
 
     def of_meeting(self) -> str:
         """`of the meeting of the group`, as it stands below the kind of the paper."""
@@ -69,8 +65,8 @@ class MeetingInWords:
             return say("group.of_event", title=title)
         if meeting.kind is MeetingKind.SUBGROUP and meeting.subgroup is not None:
             title = self.told.text(self.told.plan.strategy.subgroups[meeting.subgroup].title)
-            return say("group.of_subgroup", title=title, group=self.of_group())
-        return say("group.of_meeting", group=self.of_group())
+            return say("group.of_subgroup", title=title)
+        return say("group.of_meeting")
 
     def requisites(self) -> Block:
         """The line with the day, the place and the number."""
@@ -133,14 +129,29 @@ class MeetingInWords:
         came = len(self.meeting.present) + len(self.meeting.substituted)
         return words.say("group.counted", members=words.plural("group.people", len(roll.members)), came=came)
 
-    def signatures(self, *names: str) -> Block:
-        """`Head … Surname` for each of `chair` and `secretary`; a place to fill where it is not known who it is."""
-        return signatures([(self.told.words.say(f"group.{name}"), self._signed(name)) for name in names])
+    def chair_is_called(self) -> str:
+        """`head_of_subgroup` where its head leads the meeting of a subgroup, else `chair`."""
+        meeting = self.meeting
+        is_head = meeting.kind is MeetingKind.SUBGROUP and self._chair() == head_of(self.told.plan.strategy, meeting)
+        return "head_of_subgroup" if is_head else "chair"
 
-    def _signed(self, name: str) -> Line:
-        strategy, meeting = self.told.plan.strategy, self.meeting
-        member = (meeting.chaired_by or head_of(strategy, meeting)) if name == "chair" else meeting.secretary
-        return person(self.told, member) if member else styled(f"[{self.told.words.say('papers.fill')}]", FILL)
+    def signatures(self) -> Block:
+        """Who was in the chair and who took the minutes; a place to fill where it is not known who it was."""
+        say = self.told.words.say
+        who = ((self.chair_is_called(), self._chair()), ("secretary", self.meeting.secretary))
+        return signatures([(say(f"group.{name}"), self.signed(member)) for name, member in who])
+
+    def signature_of_secretary(self, day: date) -> Block:
+        """The secretary of the group on a day, who calls meetings and certifies copies."""
+        found = bearer(self.told.plan.strategy, Role.SECRETARY, day)
+        return signatures([(self.told.words.say("group.group_secretary"), self.signed(found.id if found else None))])
+
+    def signed(self, member: str | None) -> Line:
+        """The name of a member beside a signature."""
+        return signed(person(self.told, member)) if member else styled(f"[{self.told.words.say('papers.fill')}]", FILL)
+
+    def _chair(self) -> str | None:
+        return self.meeting.chaired_by or head_of(self.told.plan.strategy, self.meeting)
 
 
 def name_of_group(told: PlanInWords) -> str:

@@ -25,6 +25,12 @@ def initialled(name: str) -> str:
     return "\u00a0".join((parts[0], f"{parts[1][:1]}.", f"{parts[2][:1]}."))
 
 
+def signed(name: str) -> str:
+    """A name as it stands beside a signature: given name, and surname in capitals; a name of other parts stays as it is."""
+    parts = name.split()
+    return f"{parts[1]} {parts[0].upper()}" if len(parts) == _NAMES_OF_A_PERSON else name
+
+
 def with_post(told: PlanInWords, id_: str) -> str:
     """The full name and the post of a member."""
     member = told.plan.strategy.members[id_]
@@ -53,11 +59,10 @@ def absence(told: PlanInWords, meeting: Meeting, id_: str) -> Absence | None:
 
 
 def substitute(told: PlanInWords, meeting: Meeting, id_: str) -> str:
-    """Who came for a member: name, post, for whom, and why the member was away where that may be said."""
+    """Who came for a member: name, post, for whom. Why the member was away stands in no paper: it may be about health."""
     words, away, member = told.words, absence(told, meeting, id_), short_person(told, id_)
     if away is None or away.substitute is None:
         return words.say("group.unnamed_substitute", member=member)
     name = told.text(away.substitute)
     named = words.say("group.with_post", name=name, post=in_a_sentence(told.text(away.post))) if away.post else name
-    reason = f" ({words.say(f'group.reasons.{away.reason.value}')})" if away.reason else ""
-    return words.say("group.substitute", named=named, member=member, reason=reason)
+    return words.say("group.substitute", named=named, member=member)

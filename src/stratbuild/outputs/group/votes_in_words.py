@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from stratbuild.model.governance.voting import Verdict
+from stratbuild.model.governance.voting import Ground, Verdict
 from stratbuild.outputs.group.persons import in_a_sentence, short_person
 from stratbuild.outputs.group_in_words import GroupInWords
 from stratbuild.outputs.plan_in_words import PlanInWords
@@ -21,6 +21,8 @@ def votes(told: PlanInWords, verdict: Verdict) -> str | None:
 
 def outcome(told: PlanInWords, decision: GroupDecision, verdict: Verdict) -> str:
     """Whether it is adopted, by the votes and the regulation, and why; or why that cannot be said."""
+    if verdict.why is Ground.MAJORITY:
+        return told.words.say("group.outcomes.by_majority")
     name = "not_settled" if verdict.outcome is None else verdict.outcome.value
     return told.words.say(f"group.outcomes.{name}", why=GroupInWords(told).why(decision, verdict))
 

@@ -41,7 +41,11 @@ def attendance_sheet(book: Book) -> tuple[Sheet, Names]:
 
 def _header(book: Book, meeting: Meeting) -> Cell:
     if meeting.kind is MeetingKind.SUBGROUP:
-        short = book.say("attendance_of_subgroup", subgroup=meeting.subgroup or "", number=meeting.number or "")
+        short = book.say(
+            "attendance_of_subgroup",
+            subgroup=book.text(book.plan.strategy.subgroups[meeting.subgroup].title) if meeting.subgroup else "",
+            number=meeting.number or "",
+        )
     else:
         short = book.say("attendance_of_group", number=meeting.number or "")
     return Cell(book.say("attendance_meeting", meeting=short, day=meeting.starts.date()), style=Style.HEADER)
