@@ -63,7 +63,7 @@ CONSULTATION = """\
     organ: Виконавчий комітет
     start: 2025-03-01
     finish: 2025-03-31
-    groups: Жителі громади.
+    groups: Мешканці громади.
     consequences: Послуги онлайн.
     draft_at: https://example.com/strategy
     send_to: strategy@example.com до 18:00
@@ -94,14 +94,14 @@ def test_the_notice_says_what_it_must(papers: Path) -> None:
     notice = text_of(papers / "consultation-notice.docx")
     for words in (
         "Виконавчий комітет оголошує громадське обговорення",
-        "з 1 березня 2025 року до 31 березня 2025 року (31 день)",
-        "Жителі громади.",
+        "з 1 березня 2025 року до 31 березня 2025 року включно (31 день)",
+        "Мешканці громади.",
         "Послуги онлайн.",
         "https://example.com/strategy",
         "strategy@example.com до 18:00",
         "Секретар, тел. (04644) 2-00-00",
         "Слухання – 20 березня 2025 року о 17:30, Будинок культури, можна долучитися онлайн",
-        "Імен, адрес і телефонів авторів не оприлюднюють.",
+        "Персональних даних авторів не оприлюднюють.",
     ):
         assert words in notice
     assert "[заповніть" not in notice
@@ -146,7 +146,7 @@ def test_the_report_counts(papers: Path) -> None:
         assert words in report
     tables = {caption.partition(" – ")[2]: rows for caption, rows in docx_tables(papers / "consultation-report.docx")}
     groups = tables["Пропозиції за авторами та рішеннями"]
-    assert groups[1] == ["Жителі громади", "0", "0", "1", "1", "2"]
+    assert groups[1] == ["Мешканці громади", "0", "0", "1", "1", "2"]
     assert groups[-1] == ["Усього", "1", "0", "2", "1", "4"]
     assert tables["Пропозиції за способом подання"][1:] == [
         ["Форма на сайті", "2"],
@@ -160,12 +160,12 @@ def test_the_report_has_a_row_for_every_proposal(papers: Path) -> None:
     tables = {caption.partition(" – ")[2]: rows for caption, rows in docx_tables(papers / "consultation-report.docx")}
     rows = [[cell.replace("\u00a0", " ") for cell in row] for row in tables["Пропозиції та результати їх розгляду"]]
     assert rows[1:] == [
-        ["1", "02.03.2025", "житель громади", "Інтернет у кожну хату.", "відхилено", "Немає коштів.", "–", "–"],
+        ["1", "02.03.2025", "мешканець громади", "Інтернет у кожну хату.", "відхилено", "Немає коштів.", "–", "–"],
         ["2", "02.03.2025", "експерт", "Ще думаємо.", "на розгляді", "–", "–", "–"],
         [
             "3",
             "04.03.2025",
-            "житель громади",
+            "мешканець громади",
             "ЗупинкиПоставити вільний Wi-Fi на зупинках.і в парку",
             "враховано частково",
             "Зупинки – так, парк – ні.",
@@ -207,7 +207,7 @@ def test_replies_go_to_authors_of_settled_proposals(papers: Path) -> None:
     assert "і раніше" not in first
     repeated = text_of(papers / "replies" / "P-4.docx")
     assert "ТОВ «Мережа»" in repeated
-    assert "Таку саму пропозицію надіслано й раніше" in repeated
+    assert "Пропозиція повторює надіслану раніше" in repeated
     assert "враховано частково" in repeated
 
 
