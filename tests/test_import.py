@@ -276,3 +276,14 @@ def test_whatever_people_write_comes_back_as_text(rows: list[tuple[str, str, str
     assert checked.plan is not None, lines(checked.diagnostics)
     found: list[Proposal] = [one for one in checked.plan.strategy.proposals.values() if one.imported_as]
     assert len(found) == len(rows)
+
+
+def test_the_example_of_the_page_works(home: Path) -> None:
+    page = (Path(__file__).parent.parent / "docs" / "import.md").read_text(encoding="utf-8")
+    mapping, table = (page.partition(f"```{kind}\n")[2].partition("```")[0] for kind in ("yaml", "csv"))
+    (home / "m.yaml").write_text(mapping, encoding="utf-8")
+    (home / "f.csv").write_text(table, encoding="utf-8", newline="")
+    done = imported(home, "--apply")
+    assert done.returncode == 0, done.stderr
+    assert [line.split()[0] for line in done.stdout.splitlines()] == ["P-008", "P-009"]
+    assert "title: Розклад онлайн" in register(home)

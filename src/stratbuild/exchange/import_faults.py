@@ -10,8 +10,8 @@ TABLE_NOT_READABLE = Fault(
         "open the table and save it as CSV anew; an unpaired quote is the usual cause",
     ),
     uk=Wording(
-        "з рядка {line} таблиця не читається як CSV",
-        "відкрийте таблицю й збережіть її як CSV ще раз; найчастіше причина – лапка без пари",
+        "таблицю не прочитати, починаючи з рядка {line}",
+        "вивантажте таблицю ще раз; найчастіше причина – лапка без пари",
     ),
     page="""A table of proposals is not CSV, or has a cell larger than any proposal.
 
