@@ -94,6 +94,8 @@ def _checked(
         classifiers, unreadable = pipeline.classifiers(strategy, folder or Path(), {})
         diagnostics += unreadable
     answers, unreadable = ({}, []) if strategy is None else pipeline.answers(strategy, folder or Path())
+    if folder is not None:
+        answers = {id_: replace(one, path=Path(one.path).relative_to(folder).as_posix()) for id_, one in answers.items()}
     return check(strategy, [*diagnostics, *unreadable], classifiers or {}, answers=answers)
 
 

@@ -24,7 +24,7 @@ from strategies import SETTINGS, check_texts, lines
 
 ROOT = Path(__file__).parent.parent
 EDITION = Edition(date(2026, 2, 1), "0123456789ab", "uk", "0.1.0")
-SECRET = re.compile("ZQX[A-Z0-9]+", re.IGNORECASE)
+SECRET = re.compile("ZQX(?:NAME|POST|ADDRESS|MAIL|PHONE|MARK)[0-9]+", re.IGNORECASE)
 
 RECORD = """\
 goals: [{id: G-NET, title: Мережа}]
