@@ -24,6 +24,7 @@ from stratbuild.schema.meeting import Meeting, MeetingKind
 from stratbuild.schema.member import Member, Role
 from stratbuild.schema.proposal import Disposition
 from stratbuild.schema.regulation import Frequency
+from stratbuild.schema.subgroup import Subgroup
 
 
 def view(plan: Plan, edition: Edition) -> Iterable[Paper]:
@@ -43,7 +44,7 @@ def view(plan: Plan, edition: Edition) -> Iterable[Paper]:
         "members": tables.members_table(told, edition),
         "changes": tables.changes(told, edition),
         "subgroups": [
-            (told.field(one, "title"), words.plural("group.people", len(one.members)), _purpose(told, one.id))
+            (told.field(one, "title"), words.plural("group.people", _sitting(told, edition, one)), _purpose(told, one.id))
             for one in strategy.subgroups.values()
             if one.works_on(edition.as_of)
         ],
@@ -77,6 +78,11 @@ def _leaders(told: PlanInWords, edition: Edition) -> Sequence[tuple[str, str]]:
         for role in Role
         for one in bearers(strategy, role, edition.as_of)
     ]
+
+
+def _sitting(told: PlanInWords, edition: Edition, subgroup: Subgroup) -> int:
+    """How many of a subgroup belong to the group on the day of the edition."""
+    return sum(told.plan.strategy.members[id_].sits_on(edition.as_of) for id_ in subgroup.members)
 
 
 def _purpose(told: PlanInWords, id_: str) -> Line | None:

@@ -67,7 +67,7 @@ def reporter_of(told: PlanInWords, point: AgendaItem) -> str | None:
     """Who reports on a point: a member with the post, or the post of somebody else."""
     if point.reported_by is not None:
         return with_post(told, point.reported_by)
-    return told.text(point.speaker) if point.speaker else None
+    return in_a_sentence(told.text(point.speaker)) if point.speaker else None
 
 
 def stopped(written: str) -> str:
