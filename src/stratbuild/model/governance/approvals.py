@@ -46,6 +46,10 @@ def changes_since_vote(plan: Plan) -> tuple[ChangeSinceVote, ...]:
 
     An item that several decisions approved is compared with the last of them.
     """
+    return plan.once(_changes_since_vote)
+
+
+def _changes_since_vote(plan: Plan) -> tuple[ChangeSinceVote, ...]:
     last_word: dict[str, str] = {}
     approvals = approvals_in_order(plan)
     now = {one.id: covered(plan, plan.strategy.decisions[one.decision]) for one in approvals}

@@ -1,6 +1,7 @@
 """Marks of a text that has been voted on: what it takes to see later that it is another, and how."""
 
 import hashlib
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
@@ -14,6 +15,7 @@ from pydantic import BaseModel
 from stratbuild.schema.text import LocalizedText
 
 _BETWEEN, _KEPT_SIGNS = ";", "%‰§№"
+_SIGN = re.compile(r"[^\w\s]|_")
 _SUBSTANCE, _EXACT = 8, 4
 """How many hexadecimal digits a mark has."""
 
@@ -46,16 +48,19 @@ def substance_of(text: str) -> str:
     A sign beside a digit stays, for without it there would be another number.
     """
     folded = unicodedata.normalize("NFC", text).casefold()
-    kept: list[str] = []
-    for place, sign in enumerate(folded):
-        category = unicodedata.category(sign)
-        if category[0] in "LNM" or sign in _KEPT_SIGNS or category in {"Sc", "Sm"}:
-            kept.append(sign)
-        elif sign.isspace() or category == "Pd" or category[0] == "C":
-            kept.append(sign if category == "Pd" and _is_beside_digit(folded, place) else "" if sign == "\u00ad" else " ")
-        elif _is_beside_digit(folded, place):
-            kept.append(sign)
-    return " ".join("".join(kept).split())
+    return " ".join(_SIGN.sub(_kept, folded).split())
+
+
+def _kept(found: re.Match[str]) -> str:
+    """What stays of a sign that is neither a letter, a digit nor a space."""
+    sign, category = found[0], unicodedata.category(found[0])
+    if category[0] in "LNM" or sign in _KEPT_SIGNS or category in {"Sc", "Sm"}:
+        return sign
+    if category[0] == "C":
+        return "" if sign == "\u00ad" else " "
+    if _is_beside_digit(found.string, found.start()):
+        return sign
+    return " " if category == "Pd" else ""
 
 
 def _is_beside_digit(text: str, place: int) -> bool:

@@ -105,7 +105,9 @@ def _rhythm(told: PlanInWords) -> str | None:
 def _decisions(told: PlanInWords, edition: Edition) -> Sequence[Mapping[str, object]]:
     """The adopted decisions that approve texts, and whether those texts have changed in substance since."""
     strategy, words = told.plan.strategy, told.words
-    changed = {one.decision.id for one in changes_since_vote(told.plan) if not one.is_editorial}
+    # What the public edition leaves out would count as changed.
+    changes = () if edition.public else changes_since_vote(told.plan)
+    changed = {one.decision.id for one in changes if not one.is_editorial}
     return [
         {
             "when": words.short_day(meeting.starts.date()),
