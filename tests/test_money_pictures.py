@@ -199,7 +199,7 @@ def test_every_picture_of_the_page_has_its_data_as_a_table(sample: Plan, tmp_pat
     print_papers(view(sample, EDITION), EDITION, tmp_path)
     page = html(tmp_path / "concept.html")
     figures = [place for place, (name, _) in enumerate(page.elements) if name == "figure"]
-    pictures = sum(len(some) for some in plan_pictures(in_words(sample, "uk"), unmarked).values())
+    pictures = sum(len(some) for some in plan_pictures(in_words(sample, "uk"), unmarked).values()) + len(sample.tabulations)
     assert len(figures) == pictures
     for begin, end in zip(figures, [*figures[1:], len(page.elements)], strict=True):
         after = [name for name, _ in page.elements[begin:end]]
