@@ -16,6 +16,7 @@ from printed import docx_tables, docx_text, pdf_text
 from stratbuild.model import Plan
 from stratbuild.model.proposals import considered
 from stratbuild.outputs.documents import consultation_notice, consultation_report, replies
+from stratbuild.outputs.plan_in_words import in_words
 from stratbuild.pipeline import public
 from stratbuild.render.edition import Edition
 from stratbuild.render.paper import Paper
@@ -271,3 +272,8 @@ def _parts(content: bytes) -> Iterator[bytes]:
             for name in archive.namelist():
                 yield name.encode()
                 yield from _parts(archive.read(name))
+
+
+def test_quotes_within_quotes_are_of_the_second_rank(sample: Plan) -> None:
+    assert in_words(sample, "uk").quoted("Курси «Онлайн»") == "«Курси „Онлайн“»"
+    assert in_words(sample, "en").quoted("Courses “Online”") == "“Courses ‘Online’”"

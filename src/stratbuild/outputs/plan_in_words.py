@@ -42,6 +42,13 @@ class PlanInWords:
         """A text of an item, or a dash where there is none."""
         return self.words.say("papers.none") if getattr(owner, name) is None else self.field(owner, name)
 
+    def quoted(self, text: str) -> str:
+        """A text in quotes; quotes inside it become those of the second rank."""
+        outer, inner = (self.words.say(f"papers.{name}", text="\0").split("\0") for name in ("quoted", "quoted_within"))
+        for before, after in zip(outer, inner, strict=True):
+            text = text.replace(before, after)
+        return text.join(outer)
+
     def community(self) -> str:
         """Whose strategy it is."""
         return self.text(self.plan.strategy.settings.community.name)

@@ -43,7 +43,7 @@ def places_told(told: PlanInWords, one: Considered, *, with_titles: bool) -> Seq
         is_goal = id_ in strategy.goals
         name = told.words.say("proposals.in_goal" if is_goal else "proposals.in_measure", code=told.code(id_))
         title = strategy.goals[id_].title if is_goal else strategy.measures[id_].title
-        found.append(f"{name} «{told.text(title)}»" if with_titles else name)
+        found.append(f"{name} {told.quoted(told.text(title))}" if with_titles else name)
     return found
 
 
@@ -57,7 +57,7 @@ def meeting_told(told: PlanInWords, meeting: Meeting) -> str:
     say, day = told.words.say, told.words.short_day(meeting.starts.date())
     kind = say(f"proposals.meetings.{meeting.kind.value}")
     if meeting.kind is MeetingKind.SUBGROUP and meeting.subgroup is not None:
-        kind = f"{kind} «{told.text(told.plan.strategy.subgroups[meeting.subgroup].title)}»"
+        kind = f"{kind} {told.quoted(told.text(told.plan.strategy.subgroups[meeting.subgroup].title))}"
     if meeting.number is None:
         return say("proposals.meeting_of_day", kind=kind, day=day)
     return say("proposals.numbered_meeting", kind=kind, number=meeting.number, day=day)
