@@ -61,8 +61,9 @@ class MeetingInWords:
         """`of the meeting of the group`, as it stands below the kind of the paper."""
         say, meeting = self.told.words.say, self.meeting
         if meeting.kind is MeetingKind.PUBLIC:
-            title = self.told.text(meeting.title) if meeting.title else say("group.event")
-            return say("group.of_event", title=title)
+            if meeting.title is None:
+                return say("group.of_untitled_event")
+            return say("group.of_event", title=self.told.text(meeting.title))
         if meeting.kind is MeetingKind.SUBGROUP and meeting.subgroup is not None:
             title = self.told.text(self.told.plan.strategy.subgroups[meeting.subgroup].title)
             return say("group.of_subgroup", title=title)
