@@ -179,7 +179,9 @@ class _Specification:
         """Codes with their official names, as far as the table of the classifier is at hand."""
         table = self._plan.classifiers.get(classifier)
         each = dict.fromkeys(code for code in codes if code)
-        named = [f"{code} {self._told.quoted(table.names[code])}" if table is not None and code in table else code for code in each]
+        named = [
+            f"{code} {self._told.quoted(table.names[code])}" if table is not None and code in table else code for code in each
+        ]
         return "; ".join(named) or None
 
     def _item(self, text: LocalizedText, *way: str | int) -> Inline:
