@@ -77,6 +77,11 @@ def plan_of(counts: str = "") -> Plan:
         ("a,a\n1,2\n", "needs.csv:1:1: error[SB629] two columns are called a"),
         ("a,b\n1,2\n1\n", "needs.csv:3:1: error[SB660] the row has 1 cells, and there are 2 columns"),
         ("a,b\n1,2,3\n", "needs.csv:2:1: error[SB660] the row has 3 cells, and there are 2 columns"),
+        ('a,b\n1,"x\n2,y\n3,z\n', "needs.csv:2:1: error[SB662] a quote that begins here does not end in its row"),
+        (
+            'a,b\n1,"x' + "\n2,y" * 50 + '"\n',
+            "needs.csv:2:1: error[SB662] a quote that begins here does not end in its row",
+        ),
         (
             "a,ПІБ\n1,2\n",
             "needs.csv:1:1: error[SB661] the column ПІБ seems to hold names, addresses, telephones or e-mails",
@@ -110,6 +115,13 @@ def test_lines_of_many_lines_and_other_separators_keep_their_places(delimiter: s
     assert table is not None
     assert {name: list(cells) for name, cells in table.columns.items()} == {"a": ["x\ny", "2"], "b": ["1", "3"]}
     assert list(table.lines) == [2, 5]
+
+
+def test_a_comma_in_a_heading_is_no_separator_where_semicolons_part_the_rows() -> None:
+    table, found = decoded("Вік, повних років;Де живете, місто чи село\n30;село\n41;місто\n")
+    assert found == []
+    assert table is not None
+    assert table.columns["Вік, повних років"] == ("30", "41")
 
 
 def test_words_that_only_look_like_data_about_people_are_taken() -> None:

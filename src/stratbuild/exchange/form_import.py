@@ -10,7 +10,7 @@ from stratbuild.diagnostics import Diagnostic, Span, has_errors
 from stratbuild.exchange.form_cells import RowReader
 from stratbuild.exchange.form_table import FormRow, decode_form
 from stratbuild.exchange.import_faults import NO_SUCH_FILE_OF_THE_STRATEGY, ROWS_NOT_TOLD_APART
-from stratbuild.exchange.import_mapping import ImportMapping, NewIds
+from stratbuild.exchange.import_mapping import ImportMapping
 from stratbuild.rewrite import AppendItem, Value
 from stratbuild.schema.nearest import Suggestion, nearest
 from stratbuild.schema.proposal import Proposal
@@ -54,14 +54,14 @@ def form_import(
         found.append(Diagnostic(NO_SUCH_FILE_OF_THE_STRATEGY, Span(at), facts))
     rows, wrong = decode_form(table, mapping.columns)
     found += wrong
-    by_mark, wrong = _told_apart(rows, mapping.known_by)
+    by_mark, wrong = _told_apart(rows, mapping.marking)
     reader = RowReader(mapping, strategy)
     known = {one.imported_as for one in strategy.proposals.values()}
     fields = {mark: reader.fields(row) for mark, row in by_mark.items() if mark not in known}
     found += [*wrong, *reader.found]
     if has_errors(found):
         return FormImport(), found
-    ids = _free_ids(mapping.id, strategy)
+    ids = _free_ids(mapping, strategy)
     new = [{"id": next(ids), **one, _MARK: mark} for mark, one in fields.items()]
     return FormImport(home, new, len(rows) - len(new)), found
 
@@ -93,11 +93,12 @@ def _mark(row: FormRow, columns: Sequence[str]) -> str:
     return hashlib.sha256(written.encode()).hexdigest()[:_MARK_LENGTH]
 
 
-def _free_ids(ids: NewIds, strategy: Strategy) -> Iterator[str]:
+def _free_ids(mapping: ImportMapping, strategy: Strategy) -> Iterator[str]:
     """Ids that go on after the last number in use."""
-    numbered = re.compile(rf"{re.escape(ids.prefix)}-(\d{{1,12}})", re.IGNORECASE)
+    prefix = mapping.id.prefix
+    numbered = re.compile(rf"{re.escape(prefix)}-(\d{{1,12}})", re.IGNORECASE)
     used = [int(match[1]) for one in strategy.origins if (match := numbered.fullmatch(one))]
     number = max(used, default=0)
     while True:
         number += 1
-        yield f"{ids.prefix}-{number:0{ids.width}}"
+        yield f"{prefix}-{number:0{mapping.digits}}"

@@ -20,6 +20,9 @@ Heading = Annotated[PlainText, AfterValidator(lambda written: " ".join(written.s
 """The heading of a column; spaces and line breaks in it do not count."""
 
 
+_MOST_DIGITS = 9
+
+
 class FromColumn(Part):
     """Where a field comes from: a column, or the same value for every row."""
 
@@ -88,7 +91,7 @@ class NewIds(Part):
     """What the ids of new proposals look like."""
 
     prefix: PlainText = Field("P", title="Prefix", description="What they begin with: `P`, `P-2026`.")
-    width: Order = Field(3, title="Width", description="Least digits of the number: 3 for `P-041`.")
+    width: Order = Field(3, title="Width", description="Least digits of the number, nine at most: 3 for `P-041`.")
 
 
 class ImportMapping(Part):
@@ -99,9 +102,20 @@ class ImportMapping(Part):
     )
     id: NewIds = Field(default_factory=NewIds, title="Ids", description="Ids of new proposals: `{prefix: P, width: 3}`.")
     known_by: tuple[Heading, ...] = Field(
-        title="Known by", description="Columns by which a row is known again: `[Позначка часу]`."
+        title="Known by",
+        description="Columns by which a row is known again: `[Позначка часу]`; all that are named where there are none.",
     )
     fields: ProposalColumns = Field(title="Fields", description="By field of a proposal: where it comes from.")
+
+    @property
+    def marking(self) -> tuple[str, ...]:
+        """The columns by which a row is known again."""
+        return self.known_by or self.columns
+
+    @property
+    def digits(self) -> int:
+        """How many digits the number of an id has at least."""
+        return min(self.id.width, _MOST_DIGITS)
 
     @property
     def columns(self) -> tuple[str, ...]:

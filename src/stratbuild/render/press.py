@@ -26,6 +26,7 @@ from stratbuild.render.paper import Format, Paper
 from stratbuild.source import Templates
 
 _ENGINES_AT_ONCE = 2
+_PAPERS_AT_ONCE = 200
 
 
 @dataclass(frozen=True)
@@ -140,11 +141,19 @@ def _tasks(jobs: Sequence[_Job], edition: Edition, place: Path, folder: Path) ->
         if Format.DOCX in job.paper.formats:
             yield partial(_print_docx, job, edition, _subfolder(place, f"docx{number}"), folder)
     if papers := [job for job in small if Format.PDF in job.paper.formats]:
-        yield partial(_print_many_pdf, papers, edition, _subfolder(place, "pdfs"), folder)
+        for number, batch in enumerate(_batches(papers)):
+            yield partial(_print_many_pdf, batch, edition, _subfolder(place, f"pdfs{number}"), folder)
     if papers := [job for job in small if Format.DOCX in job.paper.formats]:
-        yield partial(_print_many_docx, papers, edition, _subfolder(place, "docxs"), folder)
+        for number, batch in enumerate(_batches(papers)):
+            yield partial(_print_many_docx, batch, edition, _subfolder(place, f"docxs{number}"), folder)
     for number, job in enumerate(large):
         yield partial(_print_html, job, edition, _subfolder(place, f"html{number}"), folder)
+
+
+def _batches(jobs: Sequence[_Job]) -> Iterator[Sequence[_Job]]:
+    """Papers for one run each: an engine has a limit of time, and thousands of letters would pass it."""
+    for first in range(0, len(jobs), _PAPERS_AT_ONCE):
+        yield jobs[first : first + _PAPERS_AT_ONCE]
 
 
 def _print_pdf(job: _Job, edition: Edition, place: Path, folder: Path) -> None:

@@ -20,7 +20,7 @@ class Majority(StrEnum):
 
 
 class TieBreak(StrEnum):
-    """What happens when there are as many votes for as against."""
+    """What happens when exactly half of what a majority is counted of is for it."""
 
     HEAD = "head"
     CHAIR = "chair"
@@ -61,7 +61,7 @@ class Regulation(Part):
     tie: TieBreak = Field(
         TieBreak.REJECTED,
         title="Tie",
-        description="What happens at a tie: the vote of the head or of the chair decides, or nothing is adopted, which holds where nothing is said.",
+        description="What happens at exactly half: the vote of the head or of the chair decides, or nothing is adopted, which holds where nothing is said.",
     )
     quorum: Quorum | None = Field(
         None, title="Quorum", description="How many must have come; none where nothing is said: `{share: 50%, more_than: true}`."

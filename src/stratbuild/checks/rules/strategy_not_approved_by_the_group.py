@@ -4,6 +4,7 @@ from stratbuild.checks.rule import DEMANDED_FROM_SUBMISSION, Finding, rule
 from stratbuild.checks.votes import verdicts
 from stratbuild.model import Plan
 from stratbuild.schema.decision import Outcome
+from stratbuild.schema.meeting import MeetingKind
 
 
 @rule(
@@ -30,6 +31,9 @@ def strategy_not_approved_by_the_group(plan: Plan) -> Iterator[Finding]:
     Перед поданням поставте весь проєкт на голосування.
     """
     if plan.strategy.decisions and not any(
-        decision.approves_strategy and found.outcome is Outcome.ADOPTED for decision, found in verdicts(plan)
+        decision.approves_strategy
+        and found.outcome is Outcome.ADOPTED
+        and plan.strategy.meetings[decision.meeting].kind is MeetingKind.MEETING
+        for decision, found in verdicts(plan)
     ):
         yield Finding(plan.strategy.span(plan.strategy.settings, "title"))

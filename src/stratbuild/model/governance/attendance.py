@@ -59,10 +59,12 @@ def may_be_substituted(strategy: Strategy, member: Member, meeting: Meeting) -> 
     votes must come out as in every other.
     """
     regulation = strategy.settings.regulation or Regulation()
-    away = member.absence_on(meeting.starts.date())
-    if away is None or away.substitute is None or not regulation.substitutes_for:
-        return False
-    return away.reason is None or away.reason in regulation.substitutes_for
+    day = meeting.starts.date()
+    return bool(regulation.substitutes_for) and any(
+        one.substitute is not None and (one.reason is None or one.reason in regulation.substitutes_for)
+        for one in member.absences
+        if one.covers(day)
+    )
 
 
 def needed(quorum: Quorum, members: int) -> int:
@@ -74,7 +76,7 @@ def needed(quorum: Quorum, members: int) -> int:
     return least + 1 if quorum.more_than and least == exact else least
 
 
-def has_quorum(strategy: Strategy, roll: Attendance) -> bool:
-    """Whether as many came as the regulation asks for; so it is where it asks for nothing."""
+def has_quorum(strategy: Strategy, meeting: Meeting, roll: Attendance) -> bool:
+    """Whether as many came as the regulation asks for; so it is where it asks for nothing, and at a meeting of a subgroup."""
     quorum = (strategy.settings.regulation or Regulation()).quorum
-    return quorum is None or len(roll.voters) >= needed(quorum, len(roll.members))
+    return quorum is None or meeting.kind is not MeetingKind.MEETING or len(roll.voters) >= needed(quorum, len(roll.members))

@@ -79,7 +79,7 @@ def verdict(strategy: Strategy, decision: GroupDecision) -> Verdict:
         return Verdict(None, obstacle or Obstacle.NO_VOTE, voters, count)
     regulation = strategy.settings.regulation or Regulation()
     base = _base(regulation.majority, roll, voters, count)
-    if not has_quorum(strategy, roll):
+    if not has_quorum(strategy, meeting, roll):
         return Verdict(Outcome.REJECTED, Ground.NO_QUORUM, voters, count, base)
     if 2 * count.in_favour > base:
         return Verdict(Outcome.ADOPTED, Ground.MAJORITY, voters, count, base)

@@ -5,10 +5,12 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from types import MappingProxyType
 
 from stratbuild.diagnostics import Diagnostic, Span
 from stratbuild.model.survey.answers_faults import (
+    ANSWERS_CELL_NOT_CLOSED,
     ANSWERS_NOT_ANONYMOUS,
     ANSWERS_WITHOUT_ROWS,
     COLUMN_TWICE,
@@ -25,6 +27,9 @@ _NAMES_OF_PEOPLE = re.compile(
 _E_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 _PHONE = re.compile(r"(?:\+?38)?[\s(-]*0\d{2}[\s)-]*\d{3}[\s-]*\d{2}[\s-]*\d{2}(?!\d)")
 _SHOWN = 40
+_MOST_LINES_OF_A_ROW = 40
+"""A row over more lines is taken for a quote that somebody forgot; no answer is that long."""
+_ROWS_LOOKED_AT = 20
 
 
 @dataclass(frozen=True)
@@ -50,10 +55,13 @@ class AnswerTable:
 
 def decode_answers(text: SourceText) -> tuple[AnswerTable | None, list[Diagnostic]]:
     """A file of answers from CSV with commas, semicolons or tabs; there is none where anything in it is wrong."""
-    rows = list(_rows(text.content))
+    rows = list(_rows(text.content, _delimiter(text.content)))
+    open_at = next((line for line, row in rows if row is None), None)
+    if open_at is not None:
+        return None, [Diagnostic(ANSWERS_CELL_NOT_CLOSED, Span(text.path, open_at))]
     if len(rows) < 2:
         return None, [Diagnostic(ANSWERS_WITHOUT_ROWS, Span(text.path), {"path": text.path})]
-    (_, heading), *rest = rows
+    (_, heading), *rest = [(line, row) for line, row in rows if row is not None]
     names = [name.strip() for name in heading]
     found = capped([*_of_heading(text.path, names), *_of_rows(text.path, names, rest)])
     if found:
@@ -63,21 +71,34 @@ def decode_answers(text: SourceText) -> tuple[AnswerTable | None, list[Diagnosti
     return AnswerTable(text.path, MappingProxyType(columns), tuple(line for line, _ in rest), digest), []
 
 
-def _rows(content: str) -> Iterator[tuple[int, list[str]]]:
-    first_line = content.partition("\n")[0]
-    delimiter = max(_DELIMITERS, key=first_line.count)
-    reader, line = csv.reader(content.splitlines(keepends=True), delimiter=delimiter), 1
+def _rows(content: str, delimiter: str) -> Iterator[tuple[int, list[str] | None]]:
+    """Every row that holds anything, with its line; None where a quote does not end in its row, and nothing after that."""
+    reader, line = csv.reader(content.splitlines(keepends=True), delimiter=delimiter, strict=True), 1
     while True:
         try:
             row = next(reader)
         except StopIteration:
             return
-        except csv.Error:  # a cell larger than any answer: told as a row that does not fit the columns
-            yield line, []
-        else:
-            if any(cell.strip() for cell in row):
-                yield line, row
+        except csv.Error:
+            yield line, None
+            return
+        if reader.line_num - line >= _MOST_LINES_OF_A_ROW:
+            yield line, None
+            return
+        if any(cell.strip() for cell in row):
+            yield line, row
         line = reader.line_num + 1
+
+
+def _delimiter(content: str) -> str:
+    """The sign between cells: one that parts all the first rows alike, else the most frequent of the heading."""
+    first_line = content.partition("\n")[0]
+    by_frequency = sorted(_DELIMITERS, key=first_line.count, reverse=True)
+    for one in by_frequency:
+        lengths = {0 if row is None else len(row) for _, row in islice(_rows(content, one), _ROWS_LOOKED_AT)}
+        if len(lengths) == 1 and max(lengths) > 1:
+            return one
+    return by_frequency[0]
 
 
 def _of_heading(path: str, names: Sequence[str]) -> Iterator[Diagnostic]:

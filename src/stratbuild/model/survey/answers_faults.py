@@ -133,3 +133,32 @@ Take the column out before the file is put here; keep contacts elsewhere or not 
 Приберіть стовпець, перш ніж класти файл сюди; контакти тримайте окремо або не тримайте зовсім.
 """,
 )
+
+ANSWERS_CELL_NOT_CLOSED = Fault(
+    "SB662",
+    "answers_cell_not_closed",
+    en=Wording(
+        "a quote that begins here does not end in its row",
+        "take the quote out, or double it inside a text in quotes; or export the answers again",
+    ),
+    uk=Wording(
+        "лапки, що починаються тут, не закрито в цьому рядку таблиці",
+        "приберіть лапки або подвойте їх усередині тексту в лапках; або вивантажте відповіді ще раз",
+    ),
+    page="""A cell of a file of answers begins with a quote that ends nowhere, or only many lines below.
+
+## Why this matters
+All rows up to the next quote would be part of one cell, and their answers would not be counted.
+
+## What to do
+Look at the row that is named. A quote inside a text is written twice, and the text stands in quotes.
+---
+Клітинка файлу відповідей починається лапками, яких ніде не закрито або закрито лише через багато рядків.
+
+## Чому це важливо
+Усі рядки до наступних лапок стали б частиною однієї клітинки, і їхніх відповідей не полічили б.
+
+## Що робити
+Подивіться на названий рядок. Лапки всередині тексту пишуть двічі, а сам текст – у лапках.
+""",
+)
