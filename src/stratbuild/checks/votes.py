@@ -1,18 +1,11 @@
-"""The votes of all decisions, counted once for all rules, and where what has changed since them is pointed at."""
+"""Where what has changed since a vote is pointed at, and what is told of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from stratbuild.diagnostics import Span
 from stratbuild.model import Plan
 from stratbuild.model.governance.approvals import ChangeSinceVote, Since
 from stratbuild.model.governance.covered import DATES, REGULATION, STRATEGY, SUMS
-from stratbuild.model.governance.voting import Verdict, verdict
-from stratbuild.schema.decision import GroupDecision
-
-
-def verdicts(plan: Plan) -> Sequence[tuple[GroupDecision, Verdict]]:
-    """Every decision with what its vote comes to."""
-    return plan.once(_verdicts)
 
 
 def place_of(plan: Plan, change: ChangeSinceVote) -> Span:
@@ -33,7 +26,3 @@ def facts_of(plan: Plan, change: ChangeSinceVote) -> Mapping[str, object]:
     """The item, the decision, and the day of the vote."""
     day = plan.strategy.meetings[change.decision.meeting].starts.date()
     return {"item": change.item, "day": day, "decision": change.decision.id}
-
-
-def _verdicts(plan: Plan) -> Sequence[tuple[GroupDecision, Verdict]]:
-    return tuple((one, verdict(plan.strategy, one)) for one in plan.strategy.decisions.values())

@@ -7,7 +7,7 @@ from stratbuild.model.governance.composition import composition, meetings_in_ord
 from stratbuild.model.governance.presence import MeetingState, Presence, roll, rolls, state_of
 from stratbuild.model.governance.rhythm import spans_without_meeting
 from stratbuild.model.governance.tasks import Task, TaskState, tasks
-from stratbuild.model.governance.voting import verdict
+from stratbuild.model.governance.votes import verdict_of, votes_at
 from stratbuild.model.governance.workload import performers, workloads
 from stratbuild.render.locale import Locale
 from stratbuild.schema.decision import GroupDecision
@@ -85,7 +85,7 @@ def _meeting(plan: Plan, meeting: Meeting, on: date, words: Locale) -> dict[str,
     counts: dict[str, object] = {}
     if state is MeetingState.HELD and meeting.kind is not MeetingKind.PUBLIC:
         counts = {one.value: found.number_of(one) for one in Presence if one is not Presence.NO_MEMBER}
-    decisions = [one for one in plan.strategy.decisions.values() if one.meeting == meeting.id and meeting.starts.date() <= on]
+    decisions = [one for one, _ in votes_at(plan, meeting)] if meeting.starts.date() <= on else []
     return {
         "id": meeting.id,
         "kind": meeting.kind.value,
@@ -101,7 +101,7 @@ def _meeting(plan: Plan, meeting: Meeting, on: date, words: Locale) -> dict[str,
 
 
 def _decision(plan: Plan, decision: GroupDecision, words: Locale) -> dict[str, object]:
-    found = verdict(plan.strategy, decision)
+    found = verdict_of(plan, decision)
     names = ("in_favour", "against", "abstained", "not_voting")
     return {
         "id": decision.id,
@@ -125,7 +125,6 @@ def _workload(plan: Plan, id_: str, on: date, words: Locale) -> dict[str, object
 
 def _task(plan: Plan, task: Task, words: Locale) -> dict[str, object]:
     assignment = task.assignment
-    is_done = task.state in {TaskState.DONE, TaskState.DONE_LATE}
     return {
         "id": assignment.id,
         "kind": assignment.kind.value,
@@ -134,7 +133,7 @@ def _task(plan: Plan, task: Task, words: Locale) -> dict[str, object]:
         "performers": list(performers(plan.strategy, assignment)),
         "given": _day(task.given),
         "due": _day(assignment.due),
-        "done": _day(assignment.done) if is_done else None,
+        "done": _day(assignment.done) if task.is_done else None,
         "state": task.state.value,
         "days_late": task.days_late,
     }

@@ -89,5 +89,4 @@ def _tasks(group: GroupInWords, id_: str, on: date) -> Iterator[str]:
 
 def _proof(group: GroupInWords, task: Task) -> str:
     shown_by = task.assignment.shown_by
-    is_done = task.state in {TaskState.DONE, TaskState.DONE_LATE}
-    return f" · {group.told.text(shown_by)}" if is_done and shown_by is not None else ""
+    return f" · {group.told.text(shown_by)}" if task.is_done and shown_by is not None else ""

@@ -9,7 +9,8 @@ from stratbuild.model.governance.composition import composition, meetings_in_ord
 from stratbuild.model.governance.presence import MeetingState, Presence, roll, state_of
 from stratbuild.model.governance.rhythm import spans_without_meeting
 from stratbuild.model.governance.tasks import Task, TaskState, tasks
-from stratbuild.model.governance.voting import Verdict, verdict
+from stratbuild.model.governance.votes import votes_at
+from stratbuild.model.governance.voting import Verdict
 from stratbuild.model.governance.workload import unfinished
 from stratbuild.outputs.group_in_words import GroupInWords
 from stratbuild.outputs.plan_in_words import PlanInWords
@@ -102,10 +103,7 @@ def _attended(group: GroupInWords, meeting: Meeting) -> str:
 
 
 def _decisions(group: GroupInWords, meeting: Meeting) -> Iterator[str]:
-    strategy = group.told.plan.strategy
-    decisions = [one for one in strategy.decisions.values() if one.meeting == meeting.id]
-    for one in sorted(decisions, key=lambda decision: decision.item or 0):
-        found = verdict(strategy, one)
+    for one, found in sorted(votes_at(group.told.plan, meeting), key=lambda vote: vote[0].item or 0):
         told = (f"{one.id} {group.outcome(found)}", *_votes(group, found), group.why(one, found), *_apart(group, one))
         yield f"    {' · '.join(told)}"
         yield f"      {' '.join(group.told.text(one.text).split())}"

@@ -7,7 +7,7 @@ from stratbuild.exchange.approval_faults import APPROVES_NOTHING, MARKED_OTHERWI
 from stratbuild.model import Plan
 from stratbuild.model.governance.covered import approves, covered
 from stratbuild.model.governance.marks import as_text
-from stratbuild.model.governance.voting import verdict
+from stratbuild.model.governance.votes import verdict_of
 from stratbuild.rewrite import AppendItem
 from stratbuild.schema.decision import GroupDecision, Outcome
 
@@ -19,7 +19,7 @@ def approval_edit(plan: Plan, decision: GroupDecision) -> tuple[str, AppendItem]
     strategy, facts = plan.strategy, {"decision": decision.id}
     if not approves(decision):
         return Diagnostic(APPROVES_NOTHING, strategy.span(decision, "id"), facts)
-    if verdict(strategy, decision).outcome is not Outcome.ADOPTED:
+    if verdict_of(plan, decision).outcome is not Outcome.ADOPTED:
         return Diagnostic(NOT_ADOPTED, strategy.span(decision, "id"), facts)
     marks = {id_: as_text(found) for id_, found in covered(plan, decision).items()}
     kept = next((one for one in strategy.approvals.values() if one.decision == decision.id), None)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from stratbuild.model.governance.composition import meetings_in_order
-from stratbuild.model.governance.tasks import Task, TaskState, tasks
+from stratbuild.model.governance.tasks import Task, tasks
 from stratbuild.outputs.group_in_words import GroupInWords
 from stratbuild.render.calendar import CalendarEvent, CalendarMeeting
 from stratbuild.render.edition import Edition
@@ -44,12 +44,11 @@ class GroupCalendar:
         for task in tasks(self.group.told.plan.strategy, self.edition.as_of):
             due, kind = task.assignment.due, task.assignment.kind.value
             if due is not None:
-                is_done = task.state in {TaskState.DONE, TaskState.DONE_LATE}
                 yield CalendarEvent(
                     uid=f"{task.assignment.id}.due@{self.place}",
                     first=due,
                     last=due,
-                    summary=self._say("done" if is_done else kind, title=self.group.told.text(task.assignment.title)),
+                    summary=self._say("done" if task.is_done else kind, title=self.group.told.text(task.assignment.title)),
                     description="\n".join((*self._task_lines(task), *self.about)),
                     categories=(self._say(f"kind_{kind}"),),
                 )
@@ -80,7 +79,7 @@ class GroupCalendar:
             yield self._say("given_by", meeting=self.group.meeting(meeting), day=meeting.starts.date())
         if assignment.description is not None:
             yield told.text(assignment.description).strip()
-        if task.state in {TaskState.DONE, TaskState.DONE_LATE} and assignment.done is not None:
+        if task.is_done and assignment.done is not None:
             yield self._say("done_on", day=assignment.done)
 
     def _say(self, name: str, /, **facts: object) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from stratbuild.model.governance.attendance import attendance, needed
 from stratbuild.model.governance.voting import Ground, Verdict
 from stratbuild.outputs.plan_in_words import PlanInWords
+from stratbuild.quantity.moments import clock_time
 from stratbuild.schema.assignment import Assignment
 from stratbuild.schema.decision import GroupDecision, Interest
 from stratbuild.schema.meeting import Meeting, MeetingKind
@@ -70,10 +71,10 @@ class GroupInWords:
 
     def hours(self, meeting: Meeting) -> str:
         """`10:00–11:35`, or when it begins; an end on another day is told with its day."""
-        begins = f"{meeting.starts:%H:%M}"
+        begins = clock_time(meeting.starts)
         if meeting.ends is None:
             return begins
-        ends = f"{meeting.ends:%H:%M}"
+        ends = clock_time(meeting.ends)
         if meeting.ends.date() != meeting.starts.date():
             ends = f" {self.told.words.short_day(meeting.ends.date())} {ends}"
         return f"{begins}–{ends}"

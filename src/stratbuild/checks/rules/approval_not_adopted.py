@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from stratbuild.checks.rule import Finding, rule
 from stratbuild.model import Plan
 from stratbuild.model.governance.covered import approves
-from stratbuild.model.governance.voting import verdict
+from stratbuild.model.governance.votes import verdict_of
 from stratbuild.schema.decision import Outcome
 
 
@@ -31,6 +31,6 @@ def approval_not_adopted(plan: Plan) -> Iterator[Finding]:
     """
     for approval in plan.strategy.approvals.values():
         decision = plan.strategy.decisions[approval.decision]
-        if not approves(decision) or verdict(plan.strategy, decision).outcome is not Outcome.ADOPTED:
+        if not approves(decision) or verdict_of(plan, decision).outcome is not Outcome.ADOPTED:
             facts = {"approval": approval.id, "decision": decision.id}
             yield Finding(plan.strategy.span(approval, "decision"), facts)

@@ -1,10 +1,10 @@
 from collections.abc import Iterator
 
 from stratbuild.checks.rule import Finding, rule
-from stratbuild.checks.votes import verdicts
 from stratbuild.diagnostics import Severity
 from stratbuild.model import Plan
 from stratbuild.model.governance.covered import approves
+from stratbuild.model.governance.votes import verdicts
 from stratbuild.schema.decision import Outcome
 
 

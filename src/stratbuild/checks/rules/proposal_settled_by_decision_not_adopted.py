@@ -1,9 +1,9 @@
 from collections.abc import Iterator
 
 from stratbuild.checks.rule import Finding, rule
-from stratbuild.checks.votes import verdicts
 from stratbuild.diagnostics import Severity, SeverityByStage, Stage
 from stratbuild.model import Plan
+from stratbuild.model.governance.votes import verdicts
 from stratbuild.schema.decision import Outcome
 
 

@@ -1,9 +1,9 @@
 from collections.abc import Iterator
 
 from stratbuild.checks.rule import Finding, rule
-from stratbuild.checks.votes import verdicts
 from stratbuild.model import Plan
 from stratbuild.model.governance.composition import head_of
+from stratbuild.model.governance.votes import verdicts
 from stratbuild.model.governance.voting import Count, Verdict
 from stratbuild.schema.decision import GroupDecision, Vote
 

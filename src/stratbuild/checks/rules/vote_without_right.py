@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 
 from stratbuild.checks.rule import Finding, rule
-from stratbuild.checks.votes import verdicts
 from stratbuild.model import Plan
+from stratbuild.model.governance.votes import verdicts
 from stratbuild.model.governance.voting import Obstacle
 
 

@@ -27,6 +27,11 @@ class Task:
     days_late: int
     """How many days after its due day it was done, or has not been done yet; none where it is not late."""
 
+    @property
+    def is_done(self) -> bool:
+        """Whether it is done, late or not."""
+        return self.state in {TaskState.DONE, TaskState.DONE_LATE}
+
 
 def tasks(strategy: Strategy, day: date) -> tuple[Task, ...]:
     """Every assignment that had been given by a day, by due day; those without one come last."""

@@ -36,4 +36,4 @@ def performers(strategy: Strategy, assignment: Assignment) -> tuple[str, ...]:
 
 def unfinished(some: Iterable[Task]) -> tuple[Task, ...]:
     """Those that are not done, the overdue ones first as they are due first."""
-    return tuple(one for one in some if one.state in {TaskState.OPEN, TaskState.OVERDUE})
+    return tuple(one for one in some if not one.is_done)

@@ -7,7 +7,7 @@ from stratbuild.model.governance.approvals import changes_since_vote
 from stratbuild.model.governance.composition import bearers, meetings_in_order
 from stratbuild.model.governance.covered import approves
 from stratbuild.model.governance.rhythm import spans_without_meeting
-from stratbuild.model.governance.voting import verdict
+from stratbuild.model.governance.votes import votes_at
 from stratbuild.model.proposals import considered, counts, touched
 from stratbuild.outputs.group import report_tables as tables
 from stratbuild.outputs.group.leaders import signature_of_head
@@ -19,7 +19,7 @@ from stratbuild.quantity.moments import clock_time
 from stratbuild.render.ast import Line, item
 from stratbuild.render.edition import Edition
 from stratbuild.render.paper import Format, Paper
-from stratbuild.schema.decision import GroupDecision, Outcome
+from stratbuild.schema.decision import Outcome
 from stratbuild.schema.meeting import Meeting, MeetingKind
 from stratbuild.schema.member import Member, Role
 from stratbuild.schema.proposal import Disposition
@@ -104,7 +104,7 @@ def _rhythm(told: PlanInWords) -> str | None:
 
 def _decisions(told: PlanInWords, edition: Edition) -> Sequence[Mapping[str, object]]:
     """The adopted decisions that approve texts, and whether those texts have changed in substance since."""
-    strategy, words = told.plan.strategy, told.words
+    words = told.words
     # What the public edition leaves out would count as changed.
     changes = () if edition.public else changes_since_vote(told.plan)
     changed = {one.decision.id for one in changes if not one.is_editorial}
@@ -115,13 +115,9 @@ def _decisions(told: PlanInWords, edition: Edition) -> Sequence[Mapping[str, obj
             "since": words.say("group.changed_since") if decision.id in changed else None,
         }
         for meeting in tables.held(told, edition, MeetingKind.MEETING, MeetingKind.SUBGROUP)
-        for decision in _of_meeting(told, meeting)
-        if approves(decision) and verdict(strategy, decision).outcome is Outcome.ADOPTED
+        for decision, found in votes_at(told.plan, meeting)
+        if approves(decision) and found.outcome is Outcome.ADOPTED
     ]
-
-
-def _of_meeting(told: PlanInWords, meeting: Meeting) -> Iterable[GroupDecision]:
-    return (one for one in told.plan.strategy.decisions.values() if one.meeting == meeting.id)
 
 
 def _evidence(told: PlanInWords) -> Sequence[str]:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from stratbuild.model.governance.attendance import Attendance, attendance
 from stratbuild.model.governance.composition import bearer, head_of
-from stratbuild.model.governance.voting import Verdict, verdict
+from stratbuild.model.governance.votes import Votes, votes_at
 from stratbuild.outputs.group.persons import in_a_sentence, person, signed, substitute, with_post
 from stratbuild.outputs.plan_in_words import PlanInWords
 from stratbuild.outputs.session.decision import bare, signatures
@@ -16,7 +16,6 @@ from stratbuild.quantity.moments import clock_time
 from stratbuild.render.ast import FILL, Block, Column, Line, Row, Table, styled
 from stratbuild.render.edition import Edition
 from stratbuild.render.paper import Format, Paper
-from stratbuild.schema.decision import GroupDecision
 from stratbuild.schema.meeting import Meeting, MeetingKind
 from stratbuild.schema.member import Role
 from stratbuild.strategy import Strategy
@@ -35,11 +34,10 @@ class MeetingInWords:
         """Who came, against those who belong to it."""
         return attendance(self.told.plan.strategy, self.meeting)
 
-    @cached_property
-    def decisions(self) -> Sequence[tuple[GroupDecision, Verdict]]:
+    @property
+    def decisions(self) -> Votes:
         """What it voted on, in the order of the strategy, with what each vote came to."""
-        strategy = self.told.plan.strategy
-        return [(one, verdict(strategy, one)) for one in strategy.decisions.values() if one.meeting == self.meeting.id]
+        return votes_at(self.told.plan, self.meeting)
 
     def paper(self, folder: str, template: str, values: Mapping[str, object], name: str | None = None) -> Paper:
         """A paper about it, `minutes/07.docx`, with what all of them begin with."""

@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from stratbuild.model.governance.attendance import attendance
-from stratbuild.model.governance.composition import composition, meetings_in_order
+from stratbuild.model.governance.composition import composition
+from stratbuild.model.governance.presence import held_by
 from stratbuild.model.governance.tasks import TaskState, assignees, tasks
-from stratbuild.model.governance.voting import verdict
+from stratbuild.model.governance.votes import votes_at
 from stratbuild.outputs.group.persons import in_a_sentence, short_person
 from stratbuild.outputs.plan_in_words import PlanInWords
 from stratbuild.render.ast import Block, Column, Row, Table, item
@@ -48,18 +49,13 @@ def changes(told: PlanInWords, edition: Edition) -> Sequence[str]:
 def meetings_table(told: PlanInWords, edition: Edition) -> Block | None:
     """The meetings that were held by the edition's day: how many came, how many decisions were adopted."""
     strategy, say, words = told.plan.strategy, told.words.say, told.words
-    adopted: Counter[str] = Counter()
-    voted: Counter[str] = Counter()
-    for decision in strategy.decisions.values():
-        voted[decision.meeting] += 1
-        adopted[decision.meeting] += verdict(strategy, decision).outcome is Outcome.ADOPTED
     rows = [
         Row(
             [
                 words.short_day(one.starts.date()),
                 _named(told, one),
                 say("group.of_all", part=len(one.present) + len(one.substituted), all=len(attendance(strategy, one).members)),
-                say("group.of_all", part=adopted[one.id], all=voted[one.id]) if voted[one.id] else say("papers.none"),
+                _adopted(told, one),
             ]
         )
         for one in held(told, edition, MeetingKind.MEETING, MeetingKind.SUBGROUP)
@@ -132,7 +128,13 @@ def overdue_table(told: PlanInWords, edition: Edition) -> Block | None:
 
 def held(told: PlanInWords, edition: Edition, *kinds: MeetingKind) -> Sequence[Meeting]:
     """The meetings of some kinds that were held by the edition's day."""
-    return [one for one in meetings_in_order(told.plan.strategy, *kinds) if one.is_held and one.starts.date() <= edition.as_of]
+    return [one for one in held_by(told.plan.strategy, edition.as_of) if one.kind in kinds]
+
+
+def _adopted(told: PlanInWords, meeting: Meeting) -> str:
+    votes, say = votes_at(told.plan, meeting), told.words.say
+    adopted = sum(found.outcome is Outcome.ADOPTED for _, found in votes)
+    return say("group.of_all", part=adopted, all=len(votes)) if votes else say("papers.none")
 
 
 def _named(told: PlanInWords, meeting: Meeting) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from stratbuild.outputs.plan_in_words import PlanInWords
+from stratbuild.quantity.moments import clock_time
 from stratbuild.schema.consultation import Consultation
 from stratbuild.schema.meeting import Meeting
 
@@ -37,7 +38,7 @@ def _events(told: PlanInWords, consultation: Consultation) -> Sequence[Meeting]:
 def _event(told: PlanInWords, one: Meeting) -> str:
     say = told.words.say
     title = told.text(one.title) if one.title else say(f"proposals.meetings.{one.kind.value}")
-    when = say("proposals.moment", day=told.words.day(one.starts.date()), time=f"{one.starts:%H:%M}")
+    when = say("proposals.moment", day=told.words.day(one.starts.date()), time=clock_time(one.starts))
     place = told.text(one.place) if one.place else None
     online = say("proposals.online") if one.online else None
     return f"{title}\u00a0– {', '.join(filter(None, (when, place, online)))}"

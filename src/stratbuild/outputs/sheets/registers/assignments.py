@@ -57,7 +57,6 @@ def _cells(book: Book, number: int, task: Task) -> tuple[Cell, ...]:
     decision = None if assignment.decision is None else book.plan.strategy.decisions[assignment.decision]
     meeting = None if decision is None else book.plan.strategy.meetings[decision.meeting]
     what = [book.text(assignment.title), book.text(assignment.description)]
-    is_done = task.state in {TaskState.DONE, TaskState.DONE_LATE}
     return (
         whole(number),
         code(assignment.id),
@@ -68,10 +67,10 @@ def _cells(book: Book, number: int, task: Task) -> tuple[Cell, ...]:
         code(assignment.decision),
         day(task.given),
         day(assignment.due),
-        Cell(assignment.done if is_done else None, Kind.DATE, Style.INPUT),
+        Cell(assignment.done if task.is_done else None, Kind.DATE, Style.INPUT),
         Cell(book.say(f"state.{task.state.value}"), formula=_state(book, row)),
         Cell(task.days_late, Kind.WHOLE, formula=_days_late(row), pattern=_LATE_PATTERN),
-        text(book.text(assignment.shown_by) if is_done else ""),
+        text(book.text(assignment.shown_by) if task.is_done else ""),
     )
 
 

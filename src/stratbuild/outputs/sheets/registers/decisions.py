@@ -5,7 +5,8 @@ from datetime import date
 
 from stratbuild.model import Plan
 from stratbuild.model.governance.composition import meetings_in_order
-from stratbuild.model.governance.voting import Verdict, verdict
+from stratbuild.model.governance.votes import verdict_of
+from stratbuild.model.governance.voting import Verdict
 from stratbuild.outputs.sheets.book import Book, Names, title_rows
 from stratbuild.outputs.sheets.cells import code, day, text, whole
 from stratbuild.outputs.sheets.registers.told import group_of, quoted
@@ -70,7 +71,7 @@ def decisions_sheet(book: Book) -> tuple[Sheet, Names]:
 
 def _cells(book: Book, number: int, decision: GroupDecision) -> tuple[Cell, ...]:
     group, strategy = group_of(book), book.plan.strategy
-    meeting, found = strategy.meetings[decision.meeting], verdict(strategy, decision)
+    meeting, found = strategy.meetings[decision.meeting], verdict_of(book.plan, decision)
     return (
         whole(number),
         day(meeting.starts.date()),

@@ -2,6 +2,7 @@
 
 from stratbuild.model.governance.composition import meetings_in_order
 from stratbuild.model.governance.presence import MeetingState, Presence, Roll, roll, state_of
+from stratbuild.model.governance.votes import votes_at
 from stratbuild.outputs.sheets.book import Book, Names, title_rows
 from stratbuild.outputs.sheets.cells import code, day, text, whole
 from stratbuild.outputs.sheets.registers.decisions import decided_by
@@ -64,7 +65,7 @@ def _cells(book: Book, number: int, meeting: Meeting, key: int) -> tuple[Cell, .
     state = state_of(meeting, on)
     held = state is MeetingState.HELD
     is_public = meeting.kind is MeetingKind.PUBLIC
-    decided = sum(one.meeting == meeting.id for one in decided_by(book.plan, on))
+    decided = len(votes_at(book.plan, meeting)) if meeting.starts.date() <= on else 0
     return (
         whole(number),
         text(group.body(meeting)),
