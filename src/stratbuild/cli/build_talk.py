@@ -5,8 +5,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from stratbuild.cli import streams
-from stratbuild.cli.formats import Look, written
+from stratbuild.cli.formats import Look
 from stratbuild.cli.reading import Read
+from stratbuild.cli.telling import tell_report
 from stratbuild.diagnostics import Diagnostic
 from stratbuild.model import Plan
 from stratbuild.outputs.session.publication import publication
@@ -18,7 +19,7 @@ from stratbuild.source.templates import outdated
 
 def tell_of(found: Read, look: Look, findings: Sequence[Diagnostic]) -> None:
     """The findings on standard error."""
-    streams.tell(written(found.report(look, findings), "text").rstrip("\n"), colour=look.colour)
+    tell_report(found.report(look, findings))
 
 
 def conclude(found: Read, look: Look, published: Published, output: Path, *, partial: bool) -> None:

@@ -13,6 +13,7 @@ from stratbuild.cli.pull_effect import changes_of_files, new_findings
 from stratbuild.cli.pull_json import diagnostics_data
 from stratbuild.cli.reading import Read
 from stratbuild.cli.status import Status
+from stratbuild.cli.telling import tell_report
 from stratbuild.diagnostics import Diagnostic, has_errors
 from stratbuild.model import Plan
 from stratbuild.pipeline import check, load
@@ -65,7 +66,7 @@ def _look(form: str) -> Look:
 
 def _refused(found: Read, look: Look, finding: Diagnostic, status: Status) -> Status:
     report = found.report(replace(look, colour=streams.wants_colour("auto", sys.stderr)), [finding])
-    streams.tell(written(report, "text").rstrip("\n"), colour=report.look.colour)
+    tell_report(report)
     return status
 
 

@@ -1,15 +1,14 @@
 """`stratbuild approve`: keep the marks of what a decision of the group approved."""
 
-import sys
 from collections.abc import Sequence
 
 import click
 
 from stratbuild.cli import streams
-from stratbuild.cli.formats import Look, written
 from stratbuild.cli.options import language_option, strategy_argument
 from stratbuild.cli.reading import Read, read
 from stratbuild.cli.status import Status, unknown
+from stratbuild.cli.telling import tell_findings
 from stratbuild.cli.written_edits import write_edits
 from stratbuild.diagnostics import Diagnostic
 from stratbuild.exchange.approval import approval_edit
@@ -48,7 +47,5 @@ def COMMAND(decision: str, path: str | None, language: str | None) -> Status:  #
 
 
 def _told(found: Read, findings: Sequence[Diagnostic], status: Status) -> Status:
-    colour = streams.wants_colour("auto", sys.stderr)
-    report = found.report(Look(colour=colour), findings)
-    streams.tell(written(report, "text").rstrip("\n"), colour=colour)
+    tell_findings(found, findings)
     return status

@@ -10,12 +10,12 @@ from stratbuild.cli import streams
 from stratbuild.cli.budget_json import budget_data, comparison_data
 from stratbuild.cli.budget_table import budget_text
 from stratbuild.cli.comparison_table import comparison_text
-from stratbuild.cli.formats import Look, written
 from stratbuild.cli.options import language_option, strategy_argument
 from stratbuild.cli.reading import read
 from stratbuild.cli.scenario import plan_in, scenario_option
 from stratbuild.cli.status import Status, WrongUsage
 from stratbuild.cli.table import WIDEST
+from stratbuild.cli.telling import tell_findings
 from stratbuild.model import Plan, compare
 from stratbuild.render.locale import Locale
 
@@ -42,8 +42,7 @@ def COMMAND(  # noqa: N802 - it is a value: the command, with an argument for ea
         raise WrongUsage("scenario_and_comparison")
     found = read(path, language)
     if found.plan is None:
-        colour = streams.wants_colour("auto", sys.stderr)
-        streams.tell(written(found.report(Look(colour=colour)), "text").rstrip("\n"), colour=colour)
+        tell_findings(found)
         return Status.FINDINGS
     streams.put(_said(found.plan, found.words, scenario, compared, form))
     if not found.ok:

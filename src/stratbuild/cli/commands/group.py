@@ -8,13 +8,13 @@ from datetime import date
 import click
 
 from stratbuild.cli import streams
-from stratbuild.cli.formats import Look, written
 from stratbuild.cli.group_json import group_data, member_data, unit_data
 from stratbuild.cli.group_report import member_text, unit_text
 from stratbuild.cli.group_text import group_text
 from stratbuild.cli.options import day_of, language_option
 from stratbuild.cli.reading import id_and_path, read
 from stratbuild.cli.status import Status, unknown
+from stratbuild.cli.telling import tell_findings
 from stratbuild.model import Plan
 from stratbuild.render.locale import Locale
 
@@ -44,8 +44,7 @@ def COMMAND(item: str | None, path: str | None, day: str | None, form: str, lang
     wanted, path = id_and_path(item, path)
     found = read(path, language)
     if found.plan is None:
-        colour = streams.wants_colour("auto", sys.stderr)
-        streams.tell(written(found.report(Look(colour=colour)), "text").rstrip("\n"), colour=colour)
+        tell_findings(found)
         return Status.FINDINGS
     known = (*found.plan.strategy.members, *found.plan.strategy.units)
     if wanted is not None and wanted not in known:

@@ -1,17 +1,16 @@
 """`stratbuild import`: the answers of a form become proposals of the register."""  # noqa: N999 - the command is called by a keyword of Python
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from stratbuild.cli import streams
-from stratbuild.cli.formats import Look, written
 from stratbuild.cli.import_text import import_text
 from stratbuild.cli.options import language_option, strategy_argument
 from stratbuild.cli.reading import Read, read
 from stratbuild.cli.status import Status, WrongUsage
+from stratbuild.cli.telling import tell_findings
 from stratbuild.cli.written_edits import tried, write_edits
 from stratbuild.diagnostics import Diagnostic
 from stratbuild.exchange.form_import import FormImport, form_import
@@ -70,7 +69,5 @@ def _read(found: Read, plan: Plan, file: Path, mapping: Path) -> tuple[FormImpor
 
 
 def _told(found: Read, findings: Sequence[Diagnostic], status: Status) -> Status:
-    colour = streams.wants_colour("auto", sys.stderr)
-    report = found.report(Look(colour=colour), findings)
-    streams.tell(written(report, "text").rstrip("\n"), colour=colour)
+    tell_findings(found, findings)
     return status

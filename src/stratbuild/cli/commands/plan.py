@@ -8,7 +8,6 @@ from collections.abc import Mapping
 import click
 
 from stratbuild.cli import streams
-from stratbuild.cli.formats import Look, written
 from stratbuild.cli.options import exact_day, language_option, strategy_argument
 from stratbuild.cli.plan_facts import as_of
 from stratbuild.cli.plan_json import plan_data
@@ -16,6 +15,7 @@ from stratbuild.cli.plan_table import plan_text
 from stratbuild.cli.reading import Read, read
 from stratbuild.cli.scenario import plan_in, scenario_option
 from stratbuild.cli.status import Status, WrongUsage
+from stratbuild.cli.telling import tell_findings
 from stratbuild.model import Plan
 
 _NARROWEST = 60
@@ -67,8 +67,7 @@ def COMMAND(  # noqa: N802, PLR0913, PLR0917 - it is a value: the command, with 
     until = None if day is None else exact_day(day)
     found = read(path, language)
     if found.plan is None:
-        colour = streams.wants_colour("auto", sys.stderr)
-        streams.tell(written(found.report(Look(colour=colour)), "text").rstrip("\n"), colour=colour)
+        tell_findings(found)
         return Status.FINDINGS
     plan = plan_in(found.plan, scenario)
     if until is not None:

@@ -7,11 +7,11 @@ import sys
 import click
 
 from stratbuild.cli import streams
-from stratbuild.cli.formats import Look, written
 from stratbuild.cli.options import language_option
 from stratbuild.cli.reading import id_and_path, read
 from stratbuild.cli.scenario import plan_in, scenario_option
 from stratbuild.cli.status import Status, unknown
+from stratbuild.cli.telling import tell_findings
 from stratbuild.cli.trace_json import matrix_data, trace_data
 from stratbuild.cli.trace_text import matrix_text, trace_text
 from stratbuild.model.trace import trace
@@ -39,8 +39,7 @@ def COMMAND(item: str | None, path: str | None, scenario: str | None, form: str,
     wanted, path = id_and_path(item, path)
     found = read(path, language)
     if found.plan is None:
-        colour = streams.wants_colour("auto", sys.stderr)
-        streams.tell(written(found.report(Look(colour=colour)), "text").rstrip("\n"), colour=colour)
+        tell_findings(found)
         return Status.FINDINGS
     plan = plan_in(found.plan, scenario)
     width = max(_NARROWEST, shutil.get_terminal_size().columns) if streams.is_terminal(sys.stdout) else None
