@@ -191,6 +191,15 @@ def test_the_revision_changes_with_the_answers() -> None:
     assert one.digest == same.digest != other.digest
 
 
+def test_a_long_chain_of_goals_is_looked_at_without_recursion() -> None:
+    chain = "".join(f"  - {{id: G-{n:04}, title: Ціль, parent: G-{n - 1:04}}}\n" for n in range(1, 2000))
+    text = f"{SETTINGS}goals:\n  - {{id: G-0000, title: Ціль}}\n{chain}findings: [{{id: EV-A, area: other, title: Висновок}}]\n"
+    bare = check_texts({"a.yaml": text})
+    assert sum(one.code == "SB610" for one in bare.diagnostics) == 2000
+    grounded = check_texts({"a.yaml": text.replace("parent: G-1998}", "parent: G-1998, because: [EV-A]}")})
+    assert not any(one.code == "SB610" for one in grounded.diagnostics)
+
+
 # The sample.
 
 

@@ -28,19 +28,19 @@ def has_evidence(plan: Plan) -> bool:
     return any(plan.strategy.items[collection] for collection in EVIDENCE)
 
 
-def rests_on_evidence(plan: Plan, goal: Goal) -> bool:
-    """Whether evidence speaks for a goal: for itself, for a goal above it, or for every goal below it."""
-    current: Goal | None = goal
-    while current is not None:
-        if current.because:
-            return True
-        current = plan.strategy.goals[current.parent] if current.parent else None
-    return _is_carried(plan, goal)
-
-
-def _is_carried(plan: Plan, goal: Goal) -> bool:
-    below = plan.coverage.subgoals[goal.id]
-    return bool(goal.because) or (bool(below) and all(_is_carried(plan, one) for one in below))
+def goals_resting_on_nothing(plan: Plan) -> Sequence[Goal]:
+    """The goals for which no evidence speaks: none for themselves, none for a goal above, and not for every goal below."""
+    in_order, subgoals = plan.coverage.goals_in_order(), plan.coverage.subgoals
+    carried: set[str] = set()
+    for goal in reversed(in_order):  # a goal comes after its parent
+        below = subgoals[goal.id]
+        if goal.because or (below and all(one.id in carried for one in below)):
+            carried.add(goal.id)
+    inherited: set[str] = set()
+    for goal in in_order:
+        if goal.because or goal.parent in inherited:
+            inherited.add(goal.id)
+    return [goal for goal in plan.strategy.goals.values() if goal.id not in carried | inherited]
 
 
 def taken_up(plan: Plan) -> frozenset[str]:

@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from stratbuild.checks.evidence import has_evidence, rests_on_evidence
+from stratbuild.checks.evidence import goals_resting_on_nothing, has_evidence
 from stratbuild.checks.rule import DEMANDED_FROM_CONSULTATION, Finding, rule
 from stratbuild.model import Plan
 
@@ -36,6 +36,5 @@ def goal_resting_on_nothing(plan: Plan) -> Iterator[Finding]:
     """
     if not has_evidence(plan):
         return
-    for goal in plan.strategy.goals.values():
-        if not rests_on_evidence(plan, goal):
-            yield Finding(plan.strategy.span(goal, "id"), {"goal": goal.id})
+    for goal in goals_resting_on_nothing(plan):
+        yield Finding(plan.strategy.span(goal, "id"), {"goal": goal.id})
