@@ -51,6 +51,7 @@ def view(plan: Plan, edition: Edition) -> Iterable[Paper]:
     settings = plan.strategy.settings
     title = told.text(settings.title)
     money = of_measures(told)
+    marked = partial(_with_mark, told)
     values: dict[str, object] = {
         "title": title,
         "community": told.text(settings.community.name),
@@ -65,11 +66,11 @@ def view(plan: Plan, edition: Edition) -> Iterable[Paper]:
         "passport": None
         if settings.passport is None
         else PassportTable(told, shipped_passport_form(edition.language, edition.templates)).block(),
-        "findings": findings_tables(told, partial(_with_mark, told)),
-        "surveys": surveys(told, partial(_with_mark, told)),
-        "answers": answers_tables(told, partial(_with_mark, told)),
+        "findings": findings_tables(told, marked),
+        "surveys": surveys(told, marked),
+        "answers": answers_tables(told, marked),
         "programmes": programmes_table(told),
-        "matrix": matrix_table(told, partial(_with_mark, told)),
+        "matrix": matrix_table(told, marked),
         "swot": swot_table(told),
         **{name: told.long(getattr(settings, name), f"{SETTINGS}.{name}") for name in _CHAPTERS},
         "counts": _counts(told),
@@ -80,11 +81,11 @@ def view(plan: Plan, edition: Edition) -> Iterable[Paper]:
         ),
         "results": results_table(told, _marked(told, "caption_results", Kpi)),
         "plan": plan_table(told, _marked(told, "caption_plan", BudgetLine)) if plan.strategy.measures else None,
-        "pictures": plan_pictures(told, partial(_with_mark, told)),
+        "pictures": plan_pictures(told, marked),
         "budget": _budget(told) if plan.budget.amounts else None,
         "units": of_units(told, _marked(told, "caption_units", BudgetLine)),
         "order": order_table(told),
-        "risks": risk_chapter(told, partial(_with_mark, told)),
+        "risks": risk_chapter(told, marked),
         "kpi_sources": kpi_sources(told),
     }
     yield Paper(

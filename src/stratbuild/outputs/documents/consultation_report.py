@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from stratbuild.model import Plan
 from stratbuild.model.proposals import Considered, considered, counts, touched
 from stratbuild.outputs.chapters.surveys import exact_share
-from stratbuild.outputs.group.leaders import signature_of_head
+from stratbuild.outputs.group.leaders import signature_of
 from stratbuild.outputs.output import Output
 from stratbuild.outputs.plan_in_words import PlanInWords, in_words
 from stratbuild.outputs.proposals.events import events_held, period_of
@@ -14,6 +14,7 @@ from stratbuild.render.edition import Edition
 from stratbuild.render.paper import Format, Paper
 from stratbuild.schema.consultation import Consultation
 from stratbuild.schema.meeting import Meeting
+from stratbuild.schema.member import Role
 from stratbuild.schema.proposal import Proposal
 
 
@@ -32,7 +33,7 @@ def view(plan: Plan, edition: Edition) -> Iterable[Paper]:
         else None,
         **_held(told, consultation or Consultation()),
         "proposals": _proposals(told, proposals, consultation) if proposals else None,
-        "signed_by": signature_of_head(told, edition),
+        "signed_by": signature_of(told, Role.HEAD, edition.as_of),
         "edition": {"date": told.words.day(edition.as_of), "revision": edition.revision},
     }
     heading = f"{told.words.say('proposals.report')}. {title}"

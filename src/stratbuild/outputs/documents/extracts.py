@@ -6,12 +6,14 @@ from stratbuild.model import Plan
 from stratbuild.model.governance.composition import meetings_in_order
 from stratbuild.model.governance.voting import Verdict
 from stratbuild.outputs.group.agenda import decided, reporter_of, stopped
+from stratbuild.outputs.group.leaders import signature_of
 from stratbuild.outputs.group.meeting_in_words import MeetingInWords
 from stratbuild.outputs.output import Output
 from stratbuild.outputs.plan_in_words import in_words
 from stratbuild.render.edition import Edition
 from stratbuild.render.paper import Paper
 from stratbuild.schema.decision import GroupDecision
+from stratbuild.schema.member import Role
 
 
 def view(plan: Plan, edition: Edition) -> Iterable[Paper]:
@@ -38,7 +40,7 @@ def _extract(one: MeetingInWords, decision: GroupDecision, verdict: Verdict) -> 
         "heard": told.long(point.heard) if point else None,
         "decision": decided(one, decision, verdict),
         "signatures": one.signatures(),
-        "true_copy": one.signature_of_secretary(one.edition.as_of),
+        "true_copy": signature_of(told, Role.SECRETARY, one.edition.as_of),
         "certified_on": told.words.day(one.edition.as_of),
     }
     return one.paper("extracts", "extract.md.j2", values, decision.id)

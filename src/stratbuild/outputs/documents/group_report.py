@@ -10,7 +10,7 @@ from stratbuild.model.governance.rhythm import spans_without_meeting
 from stratbuild.model.governance.votes import votes_at
 from stratbuild.model.proposals import considered, counts, touched
 from stratbuild.outputs.group import report_tables as tables
-from stratbuild.outputs.group.leaders import signature_of_head
+from stratbuild.outputs.group.leaders import signature_of
 from stratbuild.outputs.group.meeting_in_words import name_of_group
 from stratbuild.outputs.group.persons import with_post
 from stratbuild.outputs.output import Output
@@ -61,7 +61,7 @@ def view(plan: Plan, edition: Edition) -> Iterable[Paper]:
         "task_counts": tables.task_counts(told, edition),
         "overdue": tables.overdue_table(told, edition),
         "coming": _coming(told, edition),
-        "signed": signature_of_head(told, edition),
+        "signed": signature_of(told, Role.HEAD, edition.as_of),
     }
     yield Paper(
         "group-report", (Format.DOCX, Format.PDF), "group_report.md.j2", title, values, told.footer(edition), told.community()

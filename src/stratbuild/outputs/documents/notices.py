@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from stratbuild.model import Plan
 from stratbuild.model.governance.composition import bearer, called, meetings_in_order
 from stratbuild.outputs.group.agenda import agenda
+from stratbuild.outputs.group.leaders import signature_of
 from stratbuild.outputs.group.meeting_in_words import MeetingInWords
 from stratbuild.outputs.group.persons import absence, in_a_sentence, person, post
 from stratbuild.outputs.output import Output
@@ -42,7 +43,7 @@ def _notice(one: MeetingInWords) -> Paper:
         "may_be_substituted": _may_be_substituted(one),
         "addressed_to": _addressed_to(one),
         "enquiries": _enquiries(one),
-        "signature": one.signature_of_secretary(meeting.called or meeting.starts.date()),
+        "signature": signature_of(told, Role.SECRETARY, meeting.called or meeting.starts.date()),
     }
     return one.paper("notices", "notice.md.j2", values)
 
@@ -89,7 +90,7 @@ def _attendance(one: MeetingInWords) -> Mapping[str, object]:
         "facts": _facts(one),
         "sheet": _sheet(one),
         "came_in_all": one.told.words.say("group.came_in_all", members=members) if members else None,
-        "signature": one.signature_of_secretary(one.meeting.starts.date()),
+        "signature": signature_of(one.told, Role.SECRETARY, one.meeting.starts.date()),
     }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from stratbuild.model import Plan
 from stratbuild.model.proposals import Considered, considered
-from stratbuild.outputs.group.leaders import signature_of_head
+from stratbuild.outputs.group.leaders import signature_of
 from stratbuild.outputs.group.meeting_in_words import name_of_group
 from stratbuild.outputs.output import Output
 from stratbuild.outputs.plan_in_words import PlanInWords, in_words
@@ -13,6 +13,7 @@ from stratbuild.outputs.session.decision import bare
 from stratbuild.render.ast import Block
 from stratbuild.render.edition import Edition
 from stratbuild.render.paper import Format, Markup, Paper
+from stratbuild.schema.member import Role
 from stratbuild.schema.proposal import Disposition, Proposal, ProposalAuthor
 
 
@@ -48,7 +49,7 @@ def _letter(told: PlanInWords, edition: Edition, one: Considered, author: Propos
         "requisites": _requisites(told, proposal),
         "appeal": one.disposition is not Disposition.ACCEPTED,
         "executor": _executor(told),
-        "signed_by": signature_of_head(told, edition),
+        "signed_by": signature_of(told, Role.HEAD, edition.as_of),
     }
     heading = f"{words.say('proposals.reply')}. {title}"
     return Paper(f"replies/{proposal.id}", (Format.DOCX,), "reply.md.j2", heading, values, "", told.community())

@@ -3,22 +3,21 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 
+from stratbuild.model import Plan
 from stratbuild.model.governance.attendance import Attendance, attendance
-from stratbuild.model.governance.composition import bearer, head_of
+from stratbuild.model.governance.composition import head_of
 from stratbuild.model.governance.votes import Votes, votes_at
-from stratbuild.outputs.group.persons import in_a_sentence, person, signed, substitute, with_post
+from stratbuild.outputs.group.leaders import signing
+from stratbuild.outputs.group.persons import in_a_sentence, substitute, with_post
 from stratbuild.outputs.plan_in_words import PlanInWords
 from stratbuild.outputs.session.decision import bare, signatures
 from stratbuild.quantity.moments import clock_time
-from stratbuild.render.ast import FILL, Block, Column, Line, Row, Table, styled
+from stratbuild.render.ast import Block, Column, Line, Row, Table
 from stratbuild.render.edition import Edition
 from stratbuild.render.paper import Format, Paper
 from stratbuild.schema.meeting import Meeting, MeetingKind
-from stratbuild.schema.member import Role
-from stratbuild.strategy import Strategy
 
 
 @dataclass(frozen=True)
@@ -50,7 +49,7 @@ class MeetingInWords:
             "illustrative": say("concept.illustrative_mark") if told.is_illustrative(Meeting) else None,
             "kind": meeting.kind.value,
         }
-        stem = f"{folder}/{name or paper_names(told.plan.strategy)[meeting.id]}"
+        stem = f"{folder}/{name or told.plan.once(_paper_names)[meeting.id]}"
         title = say(f"group.titles.{kind}", meeting=self.of_meeting(), day=told.words.day(meeting.starts.date()))
         # No edition at the foot: these are records of a day, which are signed and filed.
         return Paper(stem, (Format.DOCX,), template, title, {**shared, **values}, "", told.community())
@@ -138,16 +137,7 @@ class MeetingInWords:
         """Who was in the chair and who took the minutes; a place to fill where it is not known who it was."""
         say = self.told.words.say
         who = ((self.chair_is_called(), self._chair()), ("secretary", self.meeting.secretary))
-        return signatures([(say(f"group.{name}"), self.signed(member)) for name, member in who])
-
-    def signature_of_secretary(self, day: date) -> Block:
-        """The secretary of the group on a day, who calls meetings and certifies copies."""
-        found = bearer(self.told.plan.strategy, Role.SECRETARY, day)
-        return signatures([(self.told.words.say("group.group_secretary"), self.signed(found.id if found else None))])
-
-    def signed(self, member: str | None) -> Line:
-        """The name of a member beside a signature."""
-        return signed(person(self.told, member)) if member else styled(f"[{self.told.words.say('papers.fill')}]", FILL)
+        return signatures([(say(f"group.{name}"), signing(self.told, member)) for name, member in who])
 
     def _chair(self) -> str | None:
         return self.meeting.chaired_by or head_of(self.told.plan.strategy, self.meeting)
@@ -159,15 +149,16 @@ def name_of_group(told: PlanInWords) -> str:
     return told.community() if regulation is None or regulation.group is None else told.text(regulation.group)
 
 
-def paper_names(strategy: Strategy) -> Mapping[str, str]:
+def _paper_names(plan: Plan) -> Mapping[str, str]:
     """By meeting the name of its papers: its number where it is a meeting of the group, `07`, else its id.
 
     Of meetings that bear the same number by mistake each keeps papers of its own.
     """
-    numbered = Counter(one.number for one in strategy.meetings.values() if one.kind is MeetingKind.MEETING)
+    meetings = plan.strategy.meetings.values()
+    numbered = Counter(one.number for one in meetings if one.kind is MeetingKind.MEETING)
     return {
         one.id: f"{one.number:02}"
         if one.kind is MeetingKind.MEETING and one.number is not None and numbered[one.number] == 1
         else one.id
-        for one in strategy.meetings.values()
+        for one in meetings
     }

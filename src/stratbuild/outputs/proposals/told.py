@@ -1,7 +1,8 @@
 """A proposal in words: what it says, what became of it, where it is taken up, which meeting decided."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from stratbuild.model import Plan
 from stratbuild.model.proposals import Considered
 from stratbuild.outputs.plan_in_words import PlanInWords
 from stratbuild.render.ast import Block, item_blocks, paragraph, strong
@@ -25,18 +26,10 @@ def reason_of(told: PlanInWords, one: Considered) -> Sequence[Block]:
     return item_blocks(markdown(told.text(one.reason)), f"{owner.id}.reason")
 
 
-def places_in_order(strategy: Strategy, one: Considered, codes: Sequence[str]) -> Sequence[str]:
-    """Where it is taken up: goals and measures in the order of their numbers, then indicators in that of the strategy."""
-    order = {id_: place for place, id_ in enumerate((*codes, *strategy.kpis))}
-    return sorted(one.places, key=order.__getitem__)
-
-
 def places_told(told: PlanInWords, one: Considered, *, with_titles: bool) -> Sequence[str]:
     """The places by their printed numbers, `measure 1.2.3`; an indicator has none and is called by its title."""
-    strategy, coverage = told.plan.strategy, told.plan.coverage
-    numbered = [*(goal.id for goal in coverage.goals_in_order()), *(one.id for one in coverage.measures_in_order())]
-    found = []
-    for id_ in places_in_order(strategy, one, numbered):
+    strategy, found = told.plan.strategy, []
+    for id_ in sorted(one.places, key=told.plan.once(_printed_order).__getitem__):
         if id_ in strategy.kpis:
             found.append(told.words.say("proposals.in_kpi", title=told.text(strategy.kpis[id_].title)))
             continue
@@ -61,3 +54,9 @@ def meeting_told(told: PlanInWords, meeting: Meeting) -> str:
     if meeting.number is None:
         return say("proposals.meeting_of_day", kind=kind, day=day)
     return say("proposals.numbered_meeting", kind=kind, number=meeting.number, day=day)
+
+
+def _printed_order(plan: Plan) -> Mapping[str, int]:
+    """Goals and measures in the order of their numbers, then indicators in that of the strategy."""
+    goals, measures = plan.coverage.goals_in_order(), plan.coverage.measures_in_order()
+    return {one.id: place for place, one in enumerate((*goals, *measures, *plan.strategy.kpis.values()))}

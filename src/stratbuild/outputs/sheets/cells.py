@@ -16,6 +16,11 @@ def text(value: str, style: Style = Style.PLAIN) -> Cell:
     return Cell(value or None, style=style)
 
 
+def quoted(words: str) -> str:
+    """Words as a formula holds them, quotes around."""
+    return '"{}"'.format(words.replace('"', '""'))
+
+
 def code(value: str | None, style: Style = Style.PLAIN) -> Cell:
     """A code or an id; it is a text whatever it looks like."""
     return Cell(value, Kind.CODE, style)

@@ -2,8 +2,8 @@
 
 from stratbuild.model.governance.tasks import Task, TaskState, tasks
 from stratbuild.outputs.sheets.book import Book, Names, title_rows
-from stratbuild.outputs.sheets.cells import code, day, text, whole
-from stratbuild.outputs.sheets.registers.told import group_of, quoted
+from stratbuild.outputs.sheets.cells import code, day, quoted, text, whole
+from stratbuild.outputs.sheets.registers.told import group_of
 from stratbuild.render.workbook import Area, Cell, Highlight, Kind, Look, Row, Sheet, Style, address
 
 _DAY_ROW, _HEADER_ROW, _FIRST_ROW = 2, 3, 4

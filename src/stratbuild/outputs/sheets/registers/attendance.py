@@ -4,8 +4,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from stratbuild.model.governance.presence import Presence, Roll, rolls
 from stratbuild.outputs.sheets.book import Book, Names, title_rows
-from stratbuild.outputs.sheets.cells import code, text, whole
-from stratbuild.outputs.sheets.registers.told import quoted
+from stratbuild.outputs.sheets.cells import code, quoted, text, whole
 from stratbuild.render.workbook import Area, Cell, Kind, Row, Sheet, Style, address, padded
 from stratbuild.schema.meeting import Meeting, MeetingKind
 from stratbuild.schema.member import Member

@@ -8,8 +8,8 @@ from stratbuild.model.governance.composition import meetings_in_order
 from stratbuild.model.governance.votes import verdict_of
 from stratbuild.model.governance.voting import Verdict
 from stratbuild.outputs.sheets.book import Book, Names, title_rows
-from stratbuild.outputs.sheets.cells import code, day, text, whole
-from stratbuild.outputs.sheets.registers.told import group_of, quoted
+from stratbuild.outputs.sheets.cells import code, day, quoted, text, whole
+from stratbuild.outputs.sheets.registers.told import group_of
 from stratbuild.render.workbook import Area, Cell, Highlight, Look, Row, Sheet, address
 from stratbuild.schema.decision import GroupDecision, Outcome
 

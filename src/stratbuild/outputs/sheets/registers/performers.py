@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from stratbuild.model.governance.tasks import Task, TaskState, tasks
 from stratbuild.model.governance.workload import Workload, performers, workloads
 from stratbuild.outputs.sheets.book import Book, Names, title_rows
-from stratbuild.outputs.sheets.cells import code, text, whole
-from stratbuild.outputs.sheets.registers.told import group_of, quoted
+from stratbuild.outputs.sheets.cells import code, quoted, text, whole
+from stratbuild.outputs.sheets.registers.told import group_of
 from stratbuild.render.workbook import Area, Cell, Highlight, Look, Row, Sheet, Style, address
 
 _HEADER_ROW, _FIRST_ROW = 2, 3

@@ -6,10 +6,10 @@ from decimal import Decimal
 
 from stratbuild.model.budget import source, year
 from stratbuild.outputs.sheets.book import Book, Names, title_rows
-from stratbuild.outputs.sheets.cells import money, text
+from stratbuild.outputs.sheets.cells import money, quoted, text
 from stratbuild.outputs.sheets.request.content import Request
 from stratbuild.outputs.sheets.request.facts import OWN, share_of, total, year_label
-from stratbuild.outputs.sheets.request.sheet import quoted, status_cell, sum_cell
+from stratbuild.outputs.sheets.request.sheet import status_cell, sum_cell
 from stratbuild.quantity import ZERO, Money, in_thousands, rounding_gap
 from stratbuild.render.workbook import Alert, Area, Cell, Kind, Row, Sheet, Style, address, padded
 
@@ -72,9 +72,9 @@ def _comparisons(request: Request) -> Iterator[_Comparison]:
             for (paid_by, when), sum_of in by_source.items()
             if when == of and paid_by is not None and share_of(plan.strategy.sources[str(paid_by)]) in OWN
         )
-        own_formula = f'SUMPRODUCT((fact_whose="{own_words}")*fact_{of})'
+        own_formula = f"SUMPRODUCT((fact_whose={own_words})*fact_{of})"
         yield _Comparison(book.say("own_is_the_plans", year=label), own_formula, own + after, None)
-        other_formula = f'SUMPRODUCT((fact_whose="{other_words}")*fact_{of})'
+        other_formula = f"SUMPRODUCT((fact_whose={other_words})*fact_{of})"
         yield _Comparison(
             book.say("own_and_others", year=label),
             f"{own_formula}+{other_formula}",
@@ -120,7 +120,7 @@ def _cells(book: Book, one: _Comparison, row: int) -> Iterator[Cell]:
     yield money(one.sum, formula=None if one.against is None else f"ROUND({one.against},2)")
     yield money(ZERO, Style.SUBTOTAL, f"ROUND({first}-{second},2)")
     agrees, differs = quoted(book.say("agrees")), quoted(book.say("differs"))
-    yield Cell(book.say("agrees"), formula=f'IF({difference}=0,"{agrees}","{differs}")')
+    yield Cell(book.say("agrees"), formula=f"IF({difference}=0,{agrees},{differs})")
 
 
 def _rounding_rows(request: Request, at: int) -> tuple[Row, ...]:

@@ -1,10 +1,10 @@
 """Money that is not in the community's own budget, for information: by source, programme and economic code."""
 
 from stratbuild.outputs.sheets.book import Names, title_rows
-from stratbuild.outputs.sheets.cells import code, fixed_column, money, money_width, text
+from stratbuild.outputs.sheets.cells import code, fixed_column, money, money_width, quoted, text
 from stratbuild.outputs.sheets.request.content import Request, economic_title
 from stratbuild.outputs.sheets.request.facts import OWN, Fact, economic_of, programme_of, source_id, year_label
-from stratbuild.outputs.sheets.request.sheet import quoted, status_cell
+from stratbuild.outputs.sheets.request.sheet import status_cell
 from stratbuild.quantity import Money
 from stratbuild.render.workbook import Area, Cell, Row, Sheet, Style, padded
 
@@ -80,7 +80,7 @@ def _cells(request: Request, facts: list[Fact], row: int) -> tuple[Cell, ...]:
 
 def _formula(request: Request, place: int, row: int | None) -> str:
     """The sum of the facts of a row's source, programme and code, or of all that are not the community's own."""
-    factors = [f'(fact_whose="{quoted(request.book.say("whose_other"))}")', f"fact_{request.years[place]}"]
+    factors = [f"(fact_whose={quoted(request.book.say('whose_other'))})", f"fact_{request.years[place]}"]
     if row is not None:
         asked = (("fact_source", 0), ("fact_programme", 4), ("fact_economic", 5))
         factors = [*(f"EXACT({name},{fixed_column(row, column)})" for name, column in asked), *factors]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from stratbuild.outputs.sheets.book import Book, Names
-from stratbuild.outputs.sheets.cells import code, fixed_column, money, money_width, text
+from stratbuild.outputs.sheets.cells import code, fixed_column, money, money_width, quoted, text
 from stratbuild.outputs.sheets.request.content import SHARES, Group, Request, text_of
 from stratbuild.outputs.sheets.request.facts import year_label
 from stratbuild.outputs.sheets.request.form import FormColumn
@@ -52,20 +52,15 @@ def status_cell(book: Book) -> Cell:
     """Whether all sums agree, as on the sheet of checks."""
     passed, failed = book.say("all_checks_pass"), book.say("some_checks_fail")
     return Cell(
-        passed, style=Style.NOTE, formula=f'IF(check_total=0,"{quoted(passed)}","{quoted(failed)} "&check_total)', wrap=False
+        passed, style=Style.NOTE, formula=f"IF(check_total=0,{quoted(passed)},{quoted(f'{failed} ')}&check_total)", wrap=False
     )
-
-
-def quoted(words: str) -> str:
-    """Words as they stand between quotes in a formula."""
-    return words.replace('"', '""')
 
 
 def sum_formula(request: Request, column: FormColumn, row: int | None, *, is_programme: bool = False) -> str:
     """The formula of a sum of the facts: of a row's programme and code, of its programme, or of everything."""
     book = request.book
     keys = len(request.columns)
-    shares = "+".join(f'(fact_share="{quoted(book.say(f"share_{share.value}"))}")' for share in SHARES[column.value])
+    shares = "+".join(f"(fact_share={quoted(book.say(f'share_{share.value}'))})" for share in SHARES[column.value])
     factors = [f"({shares})", f"fact_{request.years[request.place(column)]}"]
     if row is not None:
         factors.insert(0, f"EXACT(fact_programme,{fixed_column(row, keys)})")
