@@ -1,10 +1,7 @@
 """The rows of a form as its CSV has them: commas, semicolons or tabs, cells of several lines."""
 
-import csv
-import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from stratbuild.diagnostics import Diagnostic, Span, has_errors
 from stratbuild.exchange.import_faults import (
@@ -15,11 +12,7 @@ from stratbuild.exchange.import_faults import (
 )
 from stratbuild.schema.nearest import Suggestion, nearest
 from stratbuild.source import SourceText
-
-if TYPE_CHECKING:
-    from _csv import Reader
-
-_DELIMITERS = (",", ";", "\t")
+from stratbuild.source.table import DELIMITERS, NotReadable, table_rows
 
 
 @dataclass(frozen=True)
@@ -36,7 +29,7 @@ def decode_form(text: SourceText, columns: Sequence[str]) -> tuple[Sequence[Form
     The separator is the one by which the first row has most of the columns; rows without any text are
     passed over.
     """
-    delimiter = max(_DELIMITERS, key=lambda sign: len(set(columns) & set(_heading(text, sign))))
+    delimiter = max(DELIMITERS, key=lambda sign: len(set(columns) & set(_heading(text, sign))))
     heading = _heading(text, delimiter)
     found = list(_of_heading(text.path, heading, columns))
     if has_errors(found):
@@ -51,15 +44,9 @@ def decode_form(text: SourceText, columns: Sequence[str]) -> tuple[Sequence[Form
                 found.append(Diagnostic(ROW_OF_OTHER_LENGTH, span, {"cells": len(cells), "columns": len(heading)}))
                 continue
             rows.append(FormRow(span, dict(zip(heading, map(_tidy, cells), strict=True))))
-    except _NotReadable as wrong:
+    except NotReadable as wrong:
         found.append(Diagnostic(TABLE_NOT_READABLE, Span(text.path, wrong.line, 1, wrong.line, 1), {"line": wrong.line}))
     return rows, found
-
-
-class _NotReadable(Exception):
-    def __init__(self, line: int) -> None:
-        super().__init__(line)
-        self.line = line
 
 
 def _of_heading(path: str, heading: Sequence[str], columns: Sequence[str]) -> Iterator[Diagnostic]:
@@ -73,29 +60,17 @@ def _of_heading(path: str, heading: Sequence[str], columns: Sequence[str]) -> It
 
 def _heading(text: SourceText, delimiter: str) -> Sequence[str]:
     try:
-        return [" ".join(cell.split()) for cell in next(_opened(text, delimiter), [])]
-    except csv.Error:
+        first = next(table_rows(text.content, delimiter), None)
+    except NotReadable:
         return ()
+    return [" ".join(cell.split()) for cell in first.cells] if first else ()
 
 
 def _rows(text: SourceText, delimiter: str) -> Iterator[tuple[int, list[str]]]:
     """Every row after the heading that holds anything, and the line that it begins on."""
-    reader = _opened(text, delimiter)
-    next(reader, None)
-    while True:
-        line = reader.line_num + 1
-        try:
-            cells = next(reader)
-        except StopIteration:
-            return
-        except csv.Error:
-            raise _NotReadable(line) from None
-        if any(cell.strip() for cell in cells):
-            yield line, cells
-
-
-def _opened(text: SourceText, delimiter: str) -> "Reader":
-    return csv.reader(io.StringIO(text.content, newline=""), delimiter=delimiter, strict=True)
+    rows = table_rows(text.content, delimiter)
+    next(rows, None)
+    return ((row.first, row.cells) for row in rows if not row.is_empty)
 
 
 def _tidy(cell: str) -> str:

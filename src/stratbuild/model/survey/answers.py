@@ -1,6 +1,5 @@
 """The answers of a survey as its file holds them: anonymous, one row for each who answered."""
 
-import csv
 import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -17,8 +16,8 @@ from stratbuild.model.survey.answers_faults import (
     ROW_OF_ANOTHER_LENGTH,
 )
 from stratbuild.source import SourceText, capped
+from stratbuild.source.table import DELIMITERS, NotReadable, table_rows
 
-_DELIMITERS = (",", ";", "\t")
 _NAMES_OF_PEOPLE = re.compile(
     r"(?:^|[\s_])(?:піб|прізвище|ім.?я|по.?батькові|телефон|тел|адреса|пошта|e-?mail|email|mail|phone|name|surname|address|ip)"
     r"(?:$|[\s_.])",
@@ -55,13 +54,13 @@ class AnswerTable:
 
 def decode_answers(text: SourceText) -> tuple[AnswerTable | None, list[Diagnostic]]:
     """A file of answers from CSV with commas, semicolons or tabs; there is none where anything in it is wrong."""
-    rows = list(_rows(text.content, _delimiter(text.content)))
-    open_at = next((line for line, row in rows if row is None), None)
-    if open_at is not None:
-        return None, [Diagnostic(ANSWERS_CELL_NOT_CLOSED, Span(text.path, open_at))]
+    try:
+        rows = list(_rows(text.content, _delimiter(text.content)))
+    except NotReadable as wrong:
+        return None, [Diagnostic(ANSWERS_CELL_NOT_CLOSED, Span(text.path, wrong.line))]
     if len(rows) < 2:
         return None, [Diagnostic(ANSWERS_WITHOUT_ROWS, Span(text.path), {"path": text.path})]
-    (_, heading), *rest = [(line, row) for line, row in rows if row is not None]
+    (_, heading), *rest = rows
     names = [name.strip() for name in heading]
     found = capped([*_of_heading(text.path, names), *_of_rows(text.path, names, rest)])
     if found:
@@ -71,34 +70,28 @@ def decode_answers(text: SourceText) -> tuple[AnswerTable | None, list[Diagnosti
     return AnswerTable(text.path, MappingProxyType(columns), tuple(line for line, _ in rest), digest), []
 
 
-def _rows(content: str, delimiter: str) -> Iterator[tuple[int, list[str] | None]]:
-    """Every row that holds anything, with its line; None where a quote does not end in its row, and nothing after that."""
-    reader, line = csv.reader(content.splitlines(keepends=True), delimiter=delimiter, strict=True), 1
-    while True:
-        try:
-            row = next(reader)
-        except StopIteration:
-            return
-        except csv.Error:
-            yield line, None
-            return
-        if reader.line_num - line >= _MOST_LINES_OF_A_ROW:
-            yield line, None
-            return
-        if any(cell.strip() for cell in row):
-            yield line, row
-        line = reader.line_num + 1
+def _rows(content: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    """Every row that holds anything, with its line; `NotReadable` at one whose quote ends nowhere, or far below."""
+    for row in table_rows(content, delimiter):
+        if row.last - row.first >= _MOST_LINES_OF_A_ROW:
+            raise NotReadable(row.first)
+        if not row.is_empty:
+            yield row.first, row.cells
 
 
 def _delimiter(content: str) -> str:
     """The sign between cells: one that parts all the first rows alike, else the most frequent of the heading."""
     first_line = content.partition("\n")[0]
-    by_frequency = sorted(_DELIMITERS, key=first_line.count, reverse=True)
-    for one in by_frequency:
-        lengths = {0 if row is None else len(row) for _, row in islice(_rows(content, one), _ROWS_LOOKED_AT)}
-        if len(lengths) == 1 and max(lengths) > 1:
-            return one
-    return by_frequency[0]
+    by_frequency = sorted(DELIMITERS, key=first_line.count, reverse=True)
+    return next((one for one in by_frequency if _parts_alike(content, one)), by_frequency[0])
+
+
+def _parts_alike(content: str, delimiter: str) -> bool:
+    try:
+        lengths = {len(row) for _, row in islice(_rows(content, delimiter), _ROWS_LOOKED_AT)}
+    except NotReadable:
+        return False
+    return len(lengths) == 1 and max(lengths) > 1
 
 
 def _of_heading(path: str, names: Sequence[str]) -> Iterator[Diagnostic]:
